@@ -1,0 +1,260 @@
+#include "rules/evaluator.hpp"
+
+#include <algorithm>
+
+#include "rules/charges.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+/// Adds findings up as it walks through the week.
+class Judge {
+ public:
+  Judge(const WeekProblem& problem, const Assignment& assignment)
+      : problem_(problem),
+        assignment_(assignment),
+        worked_(problem.workers.size(), std::vector<TurnSet>(problem.dayCount())) {}
+
+  Verdict verdict() {
+    judgeTurns();
+    for (int worker = 0; worker < static_cast<int>(problem_.workers.size()); ++worker) {
+      judgeWorker(worker);
+    }
+    judgeEmptyLoad();
+    return std::move(verdict_);
+  }
+
+ private:
+  void add(const Charge& charge, std::optional<int> worker, std::optional<int> day,
+           std::optional<Turn> turn, std::string text) {
+    if (!charge.matters()) {
+      return;
+    }
+    verdict_.cost += charge.cost;
+    auto& list = charge.broken ? verdict_.violations : verdict_.penalties;
+    list.push_back({charge.rule, charge.cost, worker, day, turn, std::move(text)});
+  }
+
+  void judgeTurns() {
+    for (int slot = 0; slot < problem_.slotCount(); ++slot) {
+      const int day = slot / problem_.turns();
+      const Turn turn{slot % problem_.turns()};
+      int empty = 0;
+      for (const int worker : assignment_[slot]) {
+        if (worker == nobodyIndex) {
+          ++empty;
+        } else if (worked_[worker][day].has(turn)) {
+          add({Rule::oneCell, 0, true}, worker, day, turn,
+              tr("{}: {} attends two lines", problem_.slotName(slot), id(worker)));
+        } else {
+          worked_[worker][day].add(turn);
+        }
+      }
+      judgeEmpty(slot, empty);
+      for (const Crowd& crowd : problem_.crowds) {
+        judgeCrowd(crowd, slot);
+      }
+    }
+  }
+
+  void judgeEmpty(int slot, int empty) {
+    const int day = slot / problem_.turns();
+    const Turn turn{slot % problem_.turns()};
+    const Charge charge = chargeEmpty(problem_, slot, empty);
+    add(charge, {}, day, turn,
+        charge.broken ? tr("{}: {} empty cells are too many", problem_.slotName(slot), empty)
+                      : tr("{}: empty cells: {}", problem_.slotName(slot), empty));
+    if (problem_.byLine) {
+      return;  // asked for by cell: see judgeEmptyLoad
+    }
+    const int asked = problem_.emptyAsked[day][index(turn)];
+    add(chargeMissedEmpty(problem_, std::max(0, asked - empty)), {}, day, turn,
+        tr("{}: {} of {} forced empty cells are filled", problem_.slotName(slot), asked - empty,
+           asked));
+  }
+
+  void judgeCrowd(const Crowd& crowd, int slot) {
+    if (!crowdMatters(problem_, crowd)) {
+      return;
+    }
+    const int day = slot / problem_.turns();
+    const Turn turn{slot % problem_.turns()};
+    std::vector<std::string> phoning;
+    for (const int member : crowd.members) {
+      if (worked_[member][day].has(turn)) {
+        phoning.push_back(id(member));
+      }
+    }
+    const auto limit = crowdLimit(problem_, crowd, slot);
+    const Charge charge =
+        chargeCrowd(problem_, crowd, limit, static_cast<int>(phoning.size()));
+    if (charge.matters()) {
+      add(charge, {}, day, turn, crowdText(crowd, slot, phoning, limit));
+    }
+  }
+
+  std::string crowdText(const Crowd& crowd, int slot, const std::vector<std::string>& phoning,
+                        std::optional<int> limit) const {
+    const std::string people = joined(phoning);
+    const std::string where = problem_.slotName(slot);
+    switch (crowd.kind) {
+      case Crowd::Kind::table:
+        return tr("{}: together at table {}: {}", where, crowd.name, people);
+      case Crowd::Kind::phoning:
+        return tr("{}: {} of group {} on the phone, at most {} may: {}", where, phoning.size(),
+                  crowd.name, limit.value_or(0), people);
+      default:
+        return tr("{}: group {} must keep {} idle, {} too many on the phone: {}", where,
+                  crowd.name, crowd.limit.value_or(0),
+                  static_cast<int>(phoning.size()) - limit.value_or(0), people);
+    }
+  }
+
+  void judgeWorker(int index) {
+    const Worker& worker = problem_.workers[index];
+    int total = 0;
+    for (int day = 0; day < problem_.dayCount(); ++day) {
+      total += worked_[index][day].size();
+      judgeDay(index, day);
+    }
+    add(chargeLoad(problem_, worker, total), index, {}, {},
+        tr("{} attends {} turns, the load is {}", worker.id, total, worker.load));
+    for (const ForcedWish& wish : worker.wishes) {
+      if (!fulfilled(index, wish)) {
+        add(chargeMissedWish(problem_), index, wish.day, wish.turn, wishText(worker, wish));
+      }
+    }
+    if (problem_.byLine) {
+      judgeLines(index);
+    }
+  }
+
+  void judgeDay(int index, int day) {
+    const Worker& worker = problem_.workers[index];
+    const TurnSet worked = worked_[index][day];
+    charges_.clear();
+    chargeDay(problem_, dayProfile(worker), worked, charges_);
+    for (const Charge& charge : charges_) {
+      add(charge, index, day, charge.turn, dayText(worker, day, charge));
+    }
+    for (int t = 0; t < problem_.turns(); ++t) {
+      const Turn turn{t};
+      if (!worked.has(turn)) {
+        continue;
+      }
+      const Charge charge = chargeTurn(problem_, worker, day, turn);
+      const std::string where = problem_.slotName(problem_.slot(day, t));
+      add(charge, index, day, turn,
+          charge.broken ? tr("{}: {} is busy", where, worker.id)
+                        : tr("{}: {} would rather not", where, worker.id));
+    }
+  }
+
+  std::string dayText(const Worker& worker, int day, const Charge& charge) const {
+    const std::string where = problem_.dayName(day);
+    switch (charge.rule) {
+      case Rule::gap: return tr("{}: {} has a gap between turns", where, worker.id);
+      case Rule::brunch: return tr("{}: {} has no brunch break", where, worker.id);
+      case Rule::marathon: return tr("{}: {} has too many turns in a row", where, worker.id);
+      case Rule::dailyLimit:
+        return tr("{}: {} attends {} turns, at most {} a day", where, worker.id, charge.amount,
+                  worker.dailyLimit);
+      default: return tr("{}: {} attends {} turns in one day", where, worker.id, charge.amount);
+    }
+  }
+
+  bool fulfilled(int index, const ForcedWish& wish) const {
+    const auto& slot = assignment_[problem_.slot(wish.day, tomatic::index(wish.turn))];
+    if (problem_.byLine && wish.line) {
+      const int line = tomatic::index(*wish.line);
+      return line < static_cast<int>(slot.size()) && slot[line] == index;
+    }
+    return worked_[index][wish.day].has(wish.turn);
+  }
+
+  std::string wishText(const Worker& worker, const ForcedWish& wish) const {
+    const std::string where = problem_.slotName(problem_.slot(wish.day, index(wish.turn)));
+    return problem_.byLine && wish.line
+               ? tr("{} {}: {} is forced there and does not attend", where, lineName(*wish.line),
+                    worker.id)
+               : tr("{}: {} is forced there and does not attend", where, worker.id);
+  }
+
+  void judgeLines(int index) {
+    const Worker& worker = problem_.workers[index];
+    std::vector<int> onLine(problem_.mostLines());
+    for (int day = 0; day < problem_.dayCount(); ++day) {
+      int first = 0;
+      for (int turn = 0; turn < problem_.turns(); ++turn) {
+        const auto& cells = assignment_[problem_.slot(day, turn)];
+        for (std::size_t line = 0; line < cells.size(); ++line) {
+          if (cells[line] == index) {
+            ++onLine[line];
+            first += line == 0 ? 1 : 0;
+          }
+        }
+      }
+      add(chargeFirstLine(problem_, first), index, day, {},
+          tr("{}: {} attends the first line {} times", problem_.dayName(day), worker.id, first));
+    }
+    for (std::size_t line = 0; line < onLine.size(); ++line) {
+      const int own = line < worker.loadByLine.size() ? worker.loadByLine[line] : 0;
+      if (onLine[line] > own) {
+        add({Rule::lineLoad, 0, true}, index, {}, {},
+            tr("{} attends {} turns of {}, the load is {}", worker.id, onLine[line],
+               lineName(Line{static_cast<int>(line)}), own));
+      }
+    }
+  }
+
+  /// Under an exact load, nobody has exactly its own cells too; a forced empty cell is empty.
+  void judgeEmptyLoad() {
+    int empty = 0;
+    for (const auto& slot : assignment_) {
+      empty += static_cast<int>(std::count(slot.begin(), slot.end(), nobodyIndex));
+    }
+    if (problem_.rules.loadExact && problem_.rules.load.level == Level::hard &&
+        empty != problem_.emptyLoad) {
+      add({Rule::load, 0, true}, {}, {}, {},
+          tr("cells left empty: {}, the load is {}", empty, problem_.emptyLoad));
+    }
+    for (const EmptyCell& cell : problem_.emptyCells) {
+      const int slot = problem_.slot(cell.day, index(cell.turn));
+      if (assignment_[slot][index(cell.line)] != nobodyIndex) {
+        add(chargeMissedEmpty(problem_, 1), {}, cell.day, cell.turn,
+            tr("{} {}: a forced empty cell is filled", problem_.slotName(slot),
+               lineName(cell.line)));
+      }
+    }
+  }
+
+  const std::string& id(int worker) const { return problem_.workers[worker].id; }
+
+  const WeekProblem& problem_;
+  const Assignment& assignment_;
+  std::vector<std::vector<TurnSet>> worked_;
+  std::vector<Charge> charges_;
+  Verdict verdict_;
+};
+
+}  // namespace
+
+Verdict judge(const WeekProblem& problem, const Assignment& assignment) {
+  return Judge(problem, assignment).verdict();
+}
+
+void sortLines(const WeekProblem& problem, Assignment& assignment) {
+  if (problem.byLine) {
+    return;
+  }
+  // Workers are sorted by id, so their indices sort like ids; nobody comes last.
+  for (auto& slot : assignment) {
+    std::sort(slot.begin(), slot.end(), [](int a, int b) {
+      return static_cast<unsigned>(a) < static_cast<unsigned>(b);
+    });
+  }
+}
+
+}  // namespace tomatic
