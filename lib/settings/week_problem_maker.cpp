@@ -241,7 +241,7 @@ class Maker {
     }
   }
 
-  /// The problem may be made again under other rules; what concerns the files is said once.
+  /// A group may have both limits; what concerns the group is said once.
   void warnOnce(const Place& place, const std::string& message) {
     if (warned_.insert(message).second) {
       complaints_.warning(place, message);

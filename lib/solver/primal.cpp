@@ -1,0 +1,54 @@
+#include "solver/primal.hpp"
+
+#include <algorithm>
+
+namespace tomatic::solver {
+namespace {
+
+constexpr int fruitlessRounds = 2;  // rounds without gain before giving up
+constexpr int repairRounds = 12;    // rounds in which limits may stay broken
+
+}  // namespace
+
+Primal::Primal(const Model& model, std::uint64_t seed)
+    : random_(seed),
+      state_(model),
+      answers_(model, state_, random_),
+      exchange_(model, state_, random_),
+      persons_(static_cast<int>(model.persons.size())) {}
+
+bool Primal::descend(const Weeks& start, const Domains& domains, Incumbent& incumbent,
+                     const Stop& stop) {
+  state_.assign(start);
+  return run(domains, incumbent, stop);
+}
+
+bool Primal::descendNear(const Prices& prices, const Domains& domains, Incumbent& incumbent,
+                         const Stop& stop) {
+  state_.assign(incumbent.weeks);
+  answers_.shake(domains, prices, std::max(2, persons_ / 8));
+  return run(domains, incumbent, stop);
+}
+
+bool Primal::run(const Domains& domains, Incumbent& incumbent, const Stop& stop) {
+  ++descents_;
+  bool improved = false;
+  int fruitless = 0;
+  for (int round = 0; fruitless < fruitlessRounds && !stop(); ++round) {
+    const bool answered = answers_.sweep(domains);
+    const bool exchanged = exchange_.improve(domains);
+    if (state_.broken() == 0 && state_.cost() < incumbent.cost) {
+      incumbent.cost = state_.cost();
+      incumbent.weeks = state_.weeks();
+      improved = true;
+    }
+    fruitless = answered || exchanged ? 0 : fruitless + 1;
+    if (state_.broken() > 0 && fruitless > 0 && round < repairRounds) {
+      state_.addWeight();
+      fruitless = 0;
+    }
+  }
+  return improved;
+}
+
+}  // namespace tomatic::solver

@@ -1,0 +1,47 @@
+// Complete weeks from any start: answers and exchanges in turn until neither finds anything, heavier
+// limits where they stay broken. Keeps the best week found.
+#pragma once
+
+#include <functional>
+
+#include "solver/exchange.hpp"
+#include "solver/local_search.hpp"
+#include "solver/search_state.hpp"
+
+namespace tomatic::solver {
+
+/// Polled by everything long: true ends the search, the best so far stands.
+using Stop = std::function<bool()>;
+
+/// The best feasible weeks so far.
+struct Incumbent {
+  Cost cost = forbidden;  ///< `forbidden`: none yet
+  Weeks weeks;
+
+  bool exists() const { return cost < forbidden; }
+};
+
+class Primal {
+ public:
+  Primal(const Model& model, std::uint64_t seed);
+
+  /// Descends from these weeks. Returns whether the incumbent improved.
+  bool descend(const Weeks& start, const Domains& domains, Incumbent& incumbent, const Stop& stop);
+  /// Descends from the incumbent, some of whose weeks are first moved to what is cheap at the prices.
+  bool descendNear(const Prices& prices, const Domains& domains, Incumbent& incumbent,
+                   const Stop& stop);
+
+  long long descents() const { return descents_; }
+
+ private:
+  bool run(const Domains& domains, Incumbent& incumbent, const Stop& stop);
+
+  Random random_;
+  SearchState state_;
+  LocalSearch answers_;
+  Exchange exchange_;
+  int persons_;
+  long long descents_ = 0;
+};
+
+}  // namespace tomatic::solver

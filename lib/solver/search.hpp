@@ -1,0 +1,74 @@
+// Branch and bound over one model: bounds from the dual, answers from the primal, patterns removed by
+// reduced cost, and branching on who attends what. Ends with a proof, or when told to stop.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "solver/dual.hpp"
+#include "solver/primal.hpp"
+
+namespace tomatic::solver {
+
+/// What the search did; deterministic for a seed.
+struct Effort {
+  long long evaluations = 0;  ///< of the dual
+  long long descents = 0;     ///< of the primal
+  long long nodes = 0;        ///< of the tree, the root included
+};
+
+class Search {
+ public:
+  /// Weeks of cost `goodEnough` or less end the search. `changed` is called after every better week
+  /// and every better bound.
+  Search(const Model& model, std::uint64_t seed, Cost goodEnough, Stop stop,
+         std::function<void(const Search&)> changed);
+  ~Search();
+
+  void run();
+
+  const Incumbent& incumbent() const { return incumbent_; }
+  /// No feasible week costs less; `forbidden` when it is proven that there is none.
+  Cost bound() const { return bound_; }
+  /// The incumbent is optimal, or there is no feasible week.
+  bool proven() const { return bound_ >= incumbent_.cost || bound_ >= forbidden; }
+  /// The prices that gave the best bound before any branching.
+  const Prices& rootPrices() const { return rootPrices_; }
+  Effort effort() const;
+
+ private:
+  struct Node;
+  /// Where a node is split: one child keeps the patterns with the item, the other those without.
+  struct Branch {
+    int person = -1;
+    int day = 0;
+    int item = 0;
+    bool with = true;  ///< which child looks better
+  };
+
+  bool descend(const Weeks& start, const Domains& domains);
+  bool climb(Node& node, Ascent& ascent, bool isRoot);
+  Branch choose(const Node& node, const Ascent& ascent) const;
+  std::unique_ptr<Node> child(const Node& node, const Branch& branch, bool with) const;
+  void raiseBound(Cost bound);
+  bool finished() const;
+  /// Scaled cost that a better week may have at most.
+  Cost limit() const;
+  Cost ceiling() const;
+
+  const Model& model_;
+  Cost unit_;
+  Cost goodEnough_;
+  Stop stop_;
+  std::function<void(const Search&)> changed_;
+  Dual dual_;
+  Primal primal_;
+  Incumbent incumbent_;
+  Cost bound_ = -forbidden;
+  Prices rootPrices_;
+  long long evaluations_ = 0;
+  long long nodes_ = 0;
+};
+
+}  // namespace tomatic::solver

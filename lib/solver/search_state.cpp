@@ -1,0 +1,116 @@
+#include "solver/search_state.hpp"
+
+#include <algorithm>
+
+namespace tomatic::solver {
+namespace {
+
+/// The dearest single step of any legal count: breaking a limit must not pay by itself.
+Cost dearestStep(const Model& model) {
+  Cost most = 1;
+  for (const Counter& counter : model.counters) {
+    for (std::size_t n = 1; n < counter.cost.size(); ++n) {
+      if (counter.cost[n] < forbidden && counter.cost[n - 1] < forbidden) {
+        most = std::max(most, std::abs(counter.cost[n] - counter.cost[n - 1]));
+      }
+    }
+  }
+  return most;
+}
+
+}  // namespace
+
+SearchState::SearchState(const Model& model)
+    : model_(model),
+      weeks_(model.persons.size(), Week(model.days)),
+      counts_(model.counters.size()),
+      weight_(model.counters.size(), dearestStep(model)) {
+  const auto persons = static_cast<Cost>(model.persons.size());
+  for (const Counter& counter : model.counters) {
+    Cost low = 0;
+    while (low + 1 < static_cast<Cost>(counter.cost.size()) && counter.cost[low] >= forbidden) {
+      ++low;
+    }
+    Cost high = static_cast<Cost>(counter.cost.size()) - 1;
+    while (high > low && counter.cost[high] >= forbidden) {
+      --high;
+    }
+    auto& cost = legalCost_.emplace_back();
+    auto& excess = excess_.emplace_back();
+    for (Cost n = 0; n <= persons + 1; ++n) {
+      const Cost legal = counter.cost[std::clamp(n, low, high)];
+      cost.push_back(legal < forbidden ? legal : 0);
+      excess.push_back(std::max({Cost{0}, low - n, n - high}) + (legal < forbidden ? 0 : 1));
+    }
+  }
+}
+
+void SearchState::assign(const Weeks& weeks) {
+  weeks_ = weeks;
+  std::fill(counts_.begin(), counts_.end(), 0);
+  cost_ = model_.constant;
+  broken_ = 0;
+  heavy_ = 0;
+  for (std::size_t counter = 0; counter < counts_.size(); ++counter) {
+    cost_ += legalCost_[counter][0];
+    broken_ += excess_[counter][0];
+    heavy_ += weight_[counter] * excess_[counter][0];
+  }
+  for (std::size_t person = 0; person < weeks_.size(); ++person) {
+    count(static_cast<int>(person), +1);
+  }
+}
+
+void SearchState::setCount(int counter, int count) {
+  const int old = counts_[counter];
+  const Cost broken = excess_[counter][count] - excess_[counter][old];
+  cost_ += legalCost_[counter][count] - legalCost_[counter][old];
+  broken_ += broken;
+  heavy_ += weight_[counter] * broken;
+  counts_[counter] = count;
+}
+
+void SearchState::countDay(int index, int day, int sign) {
+  const Person& person = model_.persons[index];
+  const PatternTable& table = model_.tables[person.table];
+  const int items = model_.itemsPerDay(person);
+  const Pattern& pattern = table.patterns[weeks_[index][day]];
+  cost_ += sign * pattern.cost;
+  for (int i = 0; i < pattern.itemCount; ++i) {
+    const int item = table.items[pattern.firstItem + i];
+    cost_ += sign * person.itemCost[day * items + item];
+    model_.forEachCounter(person, day, item,
+                          [&](int counter) { setCount(counter, counts_[counter] + sign); });
+  }
+}
+
+void SearchState::count(int index, int sign) {
+  const Person& person = model_.persons[index];
+  const PatternTable& table = model_.tables[person.table];
+  const WeekSpace& space = model_.spaces[person.space];
+  int state = 0;
+  for (int day = 0; day < model_.days; ++day) {
+    countDay(index, day, sign);
+    state += space.step[table.patterns[weeks_[index][day]].usage];
+  }
+  cost_ += sign * space.finalCost[state];
+}
+
+void SearchState::change(int person, int day, std::uint16_t pattern) {
+  countDay(person, day, -1);
+  weeks_[person][day] = pattern;
+  countDay(person, day, +1);
+}
+
+void SearchState::addWeight() {
+  for (std::size_t counter = 0; counter < counts_.size(); ++counter) {
+    const Cost broken = excess_[counter][counts_[counter]];
+    if (broken > 0) {
+      const Cost more = weight_[counter] / 4 + 1;
+      weight_[counter] += more;
+      heavy_ += more * broken;
+    }
+  }
+}
+
+}  // namespace tomatic::solver
