@@ -31,22 +31,34 @@ constexpr std::array<std::pair<Rule, std::string_view>, 16> names{{
 }};
 constexpr std::size_t configurableRules = 12;
 
-constexpr Cost mostExpensive = 1'000'000;
+constexpr Cost mostExpensive = 100'000;
 
 Weight& weightOf(RuleSet& rules, Rule rule) {
   switch (rule) {
-    case Rule::load: return rules.load;
-    case Rule::empty: return rules.empty;
-    case Rule::gap: return rules.gap;
-    case Rule::brunch: return rules.brunch;
-    case Rule::marathon: return rules.marathon;
-    case Rule::concentrated: return rules.concentrated;
-    case Rule::undesired: return rules.undesired;
-    case Rule::tableNoise: return rules.tableNoise;
-    case Rule::groupPhoning: return rules.groupPhoning;
-    case Rule::groupIdle: return rules.groupIdle;
-    case Rule::firstLine: return rules.firstLine;
-    default: return rules.forced;
+    case Rule::load:
+      return rules.load;
+    case Rule::empty:
+      return rules.empty;
+    case Rule::gap:
+      return rules.gap;
+    case Rule::brunch:
+      return rules.brunch;
+    case Rule::marathon:
+      return rules.marathon;
+    case Rule::concentrated:
+      return rules.concentrated;
+    case Rule::undesired:
+      return rules.undesired;
+    case Rule::tableNoise:
+      return rules.tableNoise;
+    case Rule::groupPhoning:
+      return rules.groupPhoning;
+    case Rule::groupIdle:
+      return rules.groupIdle;
+    case Rule::firstLine:
+      return rules.firstLine;
+    default:
+      return rules.forced;
   }
 }
 
@@ -58,8 +70,9 @@ class Application {
 
   void apply(const std::string& name, const RuleValue& value) {
     if (name == "loadsByLine") {
-      applyChoice(name, value.word, {{"true", [&] { rules_.loadsByLine = true; }},
-                                     {"false", [&] { rules_.loadsByLine = false; }}},
+      applyChoice(name, value.word,
+                  {{"true", [&] { rules_.loadsByLine = true; }},
+                   {"false", [&] { rules_.loadsByLine = false; }}},
                   value.place);
       return;
     }
@@ -93,17 +106,18 @@ class Application {
       }
       expected.push_back(choice);
     }
-    complaints_.error(place, tr("{}: '{}' is not known, expected one of {}", what, word,
-                                joined(expected)));
+    complaints_.error(
+        place, tr("{}: '{}' is not known, expected one of {}", what, word, joined(expected)));
   }
 
   std::optional<Cost> cost(Rule rule, const std::string& word, const Place& place) {
     const auto named = costs_.find(word);
-    const auto value = named != costs_.end() ? std::optional<long long>(named->second)
-                                             : parseInteger(word);
+    const auto value =
+        named != costs_.end() ? std::optional<long long>(named->second) : parseInteger(word);
     if (!value || *value < 0 || *value > mostExpensive) {
-      complaints_.error(place, tr("{}: '{}' is no weight, expected hard, off or a cost from 0 to {}",
-                                  ruleName(rule), word, mostExpensive));
+      complaints_.error(place,
+                        tr("{}: '{}' is no weight, expected hard, off or a cost from 0 to {}",
+                           ruleName(rule), word, mostExpensive));
       return std::nullopt;
     }
     return value;
@@ -138,9 +152,10 @@ class Application {
                    const Place& place) {
     const std::string what = tr("{}: {}", ruleName(rule), option);
     if (option == "level") {
-      applyChoice(what, word, {{"hard", [&] { weightOf(rules_, rule).level = Level::hard; }},
-                               {"off", [&] { weightOf(rules_, rule).level = Level::off; }},
-                               {"soft", [&] { weightOf(rules_, rule).level = Level::soft; }}},
+      applyChoice(what, word,
+                  {{"hard", [&] { weightOf(rules_, rule).level = Level::hard; }},
+                   {"off", [&] { weightOf(rules_, rule).level = Level::off; }},
+                   {"soft", [&] { weightOf(rules_, rule).level = Level::soft; }}},
                   place);
     } else if (option == "cost") {
       if (const auto unit = cost(rule, word, place)) {
@@ -158,8 +173,9 @@ class Application {
     } else if (rule == Rule::marathon && option == "from") {
       rules_.marathonFrom = std::max(1, count(rule, option, word, place).value_or(3));
     } else if (rule == Rule::load && option == "shape") {
-      applyChoice(what, word, {{"exactly", [&] { rules_.loadExact = true; }},
-                               {"atMost", [&] { rules_.loadExact = false; }}},
+      applyChoice(what, word,
+                  {{"exactly", [&] { rules_.loadExact = true; }},
+                   {"atMost", [&] { rules_.loadExact = false; }}},
                   place);
     } else if (rule == Rule::empty && option == "shape") {
       applyChoice(what, word,
@@ -167,12 +183,14 @@ class Application {
                    {"square", [&] { rules_.emptyShape = EmptyShape::square; }}},
                   place);
     } else if (rule == Rule::empty && option == "limit") {
-      applyChoice(what, word, {{"maxEmptyPerTurn", [&] { rules_.emptyLimited = true; }},
-                               {"none", [&] { rules_.emptyLimited = false; }}},
+      applyChoice(what, word,
+                  {{"maxEmptyPerTurn", [&] { rules_.emptyLimited = true; }},
+                   {"none", [&] { rules_.emptyLimited = false; }}},
                   place);
     } else if (rule == Rule::tableNoise && option == "limit") {
-      applyChoice(what, word, {{"maxPerTable", [&] { rules_.tableLimited = true; }},
-                               {"none", [&] { rules_.tableLimited = false; }}},
+      applyChoice(what, word,
+                  {{"maxPerTable", [&] { rules_.tableLimited = true; }},
+                   {"none", [&] { rules_.tableLimited = false; }}},
                   place);
     } else {
       complaints_.error(place, tr("{}: there is no option '{}'", ruleName(rule), option));

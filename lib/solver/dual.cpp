@@ -10,7 +10,10 @@ namespace {
 constexpr double deflection = 1.5;  // Camerini, Fratta and Maffioli's factor
 constexpr double memory = 0.98;     // of the metric
 constexpr float freshness = 0.05F;  // weight of the latest choices in the shares
-constexpr int patience = 30;        // evaluations without a fair gain before the target comes nearer
+constexpr int patience = 30;  // evaluations without a fair gain before the target comes nearer
+
+// Bounds a price so that no sum of prices overflows: 2^38 × 2^13 items × 2^12 persons < 2^63.
+constexpr double dearest = 274'877'906'944.0;
 
 /// What the step of a counter is divided by.
 double metric(double spread) {
@@ -78,8 +81,7 @@ Cost Dual::evaluate(const Prices& prices, const Domains& domains) {
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
     const Person& person = model_.persons[index];
     personPrice(static_cast<int>(index), prices);
-    const Cost cost =
-        program_.cheapest(person, domains[index], itemPrice_, scale, weeks_[index]);
+    const Cost cost = program_.cheapest(person, domains[index], itemPrice_, scale, weeks_[index]);
     if (cost >= forbidden) {
       return forbidden;
     }
@@ -193,7 +195,9 @@ Cost Ascent::step(Dual& dual, const Domains& domains, Cost ceiling) {
     const Cost target = std::min(ceiling, bestValue_ + reach_);
     const double length = static_cast<double>(std::max<Cost>(target - value, 16)) / square;
     for (std::size_t c = 0; c < direction_.size(); ++c) {
-      prices_[c] += std::llround(length * direction_[c] / metric(spread_[c]));
+      const double moved =
+          static_cast<double>(prices_[c]) + length * direction_[c] / metric(spread_[c]);
+      prices_[c] = std::llround(std::clamp(moved, -dearest, dearest));
     }
   }
   return value;

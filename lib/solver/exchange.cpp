@@ -121,8 +121,8 @@ void Exchange::collectPerson(const Domains& domains, int index, int ownLine) {
           offer(from, to, leave_[from] + arrive_[to], index);
         }
       } else if (place_[to] == 0) {
-        const int pattern = changed(domains, index, day, itemOf(from % model_.turns),
-                                    itemOf(to % model_.turns));
+        const int pattern =
+            changed(domains, index, day, itemOf(from % model_.turns), itemOf(to % model_.turns));
         if (pattern >= 0) {
           offer(from, to,
                 bare_[from] + bare_[to] + table.patterns[pattern].cost - patternOf(day).cost,
@@ -145,20 +145,15 @@ void Exchange::collect(const Domains& domains, int line) {
   collectOutside(line);
 }
 
-/// A chain may begin where one person fewer is wanted, and end where one more is: the outside closes
-/// it to a cycle.
+/// A chain may begin where one person fewer is wanted, and end where one more is: the outside
+/// closes it to a cycle.
 void Exchange::collectOutside(int line) {
   const int outside = nodes_ - 1;
   for (int slot = 0; slot < model_.slots(); ++slot) {
     Cost loss = state_.countOf(slot) > 0 ? state_.loss(slot) : forbidden;
     Cost gain = state_.gain(slot);
     if (model_.byLine()) {
-      const int cells = slot + 1 < model_.slots() ? model_.cellCounter[slot + 1]
-                                                  : static_cast<int>(model_.counters.size());
-      const int cell = model_.cellCounter[slot] + line;
-      if (cell >= cells) {
-        continue;
-      }
+      const int cell = model_.cellCounter(slot, line);
       loss = loss < forbidden && state_.countOf(cell) > 0 ? loss + state_.loss(cell) : forbidden;
       gain += state_.gain(cell);
     }

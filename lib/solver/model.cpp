@@ -14,9 +14,10 @@ namespace {
 constexpr int mostTurnSets = 4'000'000;
 
 [[noreturn]] void failTooManyPatterns(const WeekProblem& problem, int dailyLimit) {
-  throw Failure(tr("{} turns a day with up to {} for one person make too many possible days; lower "
-                   "maxTurnsPerDay or use longer turns",
-                   problem.turns(), dailyLimit));
+  throw Failure(
+      tr("{} turns a day with up to {} for one person make too many possible days; lower "
+         "maxTurnsPerDay or use longer turns",
+         problem.turns(), dailyLimit));
 }
 
 /// Adds to a table every pattern that breaks no rule.
@@ -46,9 +47,9 @@ class PatternMaker {
     const bool broken = std::any_of(charges_.begin(), charges_.end(),
                                     [](const Charge& charge) { return charge.broken; });
     if (!broken) {
-      const Cost cost = std::accumulate(
-          charges_.begin(), charges_.end(), Cost{0},
-          [](Cost sum, const Charge& charge) { return sum + charge.cost; });
+      const Cost cost =
+          std::accumulate(charges_.begin(), charges_.end(), Cost{0},
+                          [](Cost sum, const Charge& charge) { return sum + charge.cost; });
       usage_.assign(std::max(1, table_.ownLines), 0);
       items_.clear();
       addLines(0, cost);
@@ -132,9 +133,10 @@ WeekSpace makeSpace(const WeekProblem& problem, const Worker& worker,
     stride.push_back(static_cast<int>(states));
     states *= cap + 1;
     if (states > mostStates) {
-      throw Failure(tr("the load of {} is spread over too many lines to be scheduled; give them "
-                       "fewer lines",
-                       worker.id));
+      throw Failure(
+          tr("the load of {} is spread over too many lines to be scheduled; give them "
+             "fewer lines",
+             worker.id));
     }
   }
   space.states = static_cast<int>(states);
@@ -236,14 +238,17 @@ class Compiler {
     if (!problem_.byLine) {
       return;
     }
+    model_.firstCell = static_cast<int>(model_.counters.size());
+    model_.cellsPerSlot = problem_.mostLines();
     for (int slot = 0; slot < model_.slots(); ++slot) {
-      model_.cellCounter.push_back(static_cast<int>(model_.counters.size()));
-      model_.counters.resize(model_.counters.size() + problem_.linesAt(slot), Counter{{0, 0}});
+      for (int line = 0; line < model_.cellsPerSlot; ++line) {
+        model_.counters.push_back({{0, line < problem_.linesAt(slot) ? 0 : forbidden}});
+      }
     }
     for (const EmptyCell& cell : problem_.emptyCells) {
       const int slot = problem_.slot(cell.day, index(cell.turn));
       const Charge charge = chargeMissedEmpty(problem_, 1);
-      model_.counters[model_.cellCounter[slot] + index(cell.line)].cost[1] =
+      model_.counters[model_.cellCounter(slot, index(cell.line))].cost[1] =
           charge.broken ? forbidden : charge.cost;
     }
   }
@@ -260,9 +265,8 @@ class Compiler {
       for (int item = 0; item < items; ++item) {
         const Turn turn{item / table.ownLines};
         const Charge charge = chargeTurn(problem_, worker, day, turn);
-        const bool noSuchLine =
-            problem_.byLine &&
-            table.lines[item % table.ownLines] >= problem_.lines[day][index(turn)];
+        const bool noSuchLine = problem_.byLine && table.lines[item % table.ownLines] >=
+                                                       problem_.lines[day][index(turn)];
         open[item] = !charge.broken && !noSuchLine;
         person.itemCost[day * items + item] = charge.cost;
       }
@@ -346,8 +350,8 @@ class Compiler {
     }
     const DayProfile profile = dayProfile(worker);
     const int mostTurns = std::min({profile.dailyLimit, problem_.turns(), mostOf(capsOf(worker))});
-    const auto [found, isNew] = tables_.emplace(
-        std::tuple(profile, lines, mostTurns), static_cast<int>(model_.tables.size()));
+    const auto [found, isNew] = tables_.emplace(std::tuple(profile, lines, mostTurns),
+                                                static_cast<int>(model_.tables.size()));
     if (isNew) {
       model_.tables.push_back(PatternMaker(problem_, profile, lines, mostTurns).make());
     }
@@ -456,8 +460,7 @@ Assignment assignmentOf(const WeekProblem& problem, const Model& model, const We
       for (int i = 0; i < pattern.itemCount; ++i) {
         const int item = table.items[pattern.firstItem + i];
         const int slot = day * model.turns + item / table.ownLines;
-        const std::size_t line =
-            model.byLine() ? table.lines[item % table.ownLines] : next[slot]++;
+        const std::size_t line = model.byLine() ? table.lines[item % table.ownLines] : next[slot]++;
         if (line < assignment[slot].size()) {
           assignment[slot][line] = static_cast<int>(index);
         }

@@ -44,11 +44,11 @@ struct WeekSpace {
 };
 
 struct Person {
-  int table = 0;  ///< into Model::tables
-  int space = 0;  ///< into Model::spaces
-  std::vector<int> crowdCounters;                     ///< first counter of each crowd they are in
-  std::vector<Cost> itemCost;                         ///< [day × items a day + item]
-  std::vector<std::vector<std::uint16_t>> allowed;    ///< [day]: patterns
+  int table = 0;                                    ///< into Model::tables
+  int space = 0;                                    ///< into Model::spaces
+  std::vector<int> crowdCounters;                   ///< first counter of each crowd they are in
+  std::vector<Cost> itemCost;                       ///< [day × items a day + item]
+  std::vector<std::vector<std::uint16_t>> allowed;  ///< [day]: patterns
 };
 
 /// Counts persons; cost[n] for n = 0…, forbidden where a hard rule breaks.
@@ -62,16 +62,18 @@ struct Model {
   std::vector<PatternTable> tables;
   std::vector<WeekSpace> spaces;
   std::vector<Person> persons;
-  /// First one per slot (how many work), then per crowd one a slot, then, with loads by line, one a
-  /// cell: cellCounter[slot] + line.
+  /// First one per slot (how many work), then per crowd one a slot, then, with loads by line, as
+  /// many a slot as any has lines: see cellCounter().
   std::vector<Counter> counters;
-  std::vector<int> cellCounter;
+  int firstCell = 0;     ///< counter of the first cell; 0 without loads by line
+  int cellsPerSlot = 0;  ///< the most lines of any slot; cells that do not exist stay empty
   Cost constant = 0;
   Cost ceiling = 0;  ///< no feasible week costs more
 
   int slots() const { return days * turns; }
   int itemsPerDay(const Person& person) const { return turns * tables[person.table].ownLines; }
-  bool byLine() const { return !cellCounter.empty(); }
+  bool byLine() const { return firstCell > 0; }
+  int cellCounter(int slot, int line) const { return firstCell + slot * cellsPerSlot + line; }
   /// Calls each with every counter that the item of a day counts in.
   template <typename Each>
   void forEachCounter(const Person& person, int day, int item, Each each) const {
@@ -82,7 +84,7 @@ struct Model {
       each(crowd + slot);
     }
     if (byLine()) {
-      each(cellCounter[slot] + table.lines[item % table.ownLines]);
+      each(cellCounter(slot, table.lines[item % table.ownLines]));
     }
   }
 };

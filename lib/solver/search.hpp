@@ -1,5 +1,5 @@
-// Branch and bound over one model: bounds from the dual, answers from the primal, patterns removed by
-// reduced cost, and branching on who attends what. Ends with a proof, or when told to stop.
+// Branch and bound over one model: bounds from the dual, answers from the primal, patterns removed
+// by reduced cost, and branching on who attends what. Ends with a proof, or when told to stop.
 #pragma once
 
 #include <functional>
@@ -65,7 +65,7 @@ class Search {
   Dual dual_;
   Primal primal_;
   Incumbent incumbent_;
-  Cost bound_ = -forbidden;
+  Cost bound_ = 0;  // no rule has a negative cost
   Prices rootPrices_;
   long long evaluations_ = 0;
   long long nodes_ = 0;

@@ -1,0 +1,251 @@
+#include "solver/explain.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+
+#include "rules/charges.hpp"
+#include "solver/search.hpp"
+
+namespace tomatic::solver {
+namespace {
+
+/// Which side of a turn's limits counts.
+enum class Side { both, shortage, surplus };
+
+/// An elastic model in which only some turns' limits count, and the crowds and cells in them.
+Model limitedTo(const Model& full, const std::vector<int>& slots, Side side) {
+  Model model = full;
+  std::vector<char> counts(full.slots());
+  for (const int slot : slots) {
+    counts[slot] = 1;
+  }
+  const auto silence = [](Counter& counter) {
+    std::fill(counter.cost.begin(), counter.cost.end(), 0);
+  };
+  const int firstCell = full.byLine() ? full.firstCell : static_cast<int>(full.counters.size());
+  for (int counter = 0; counter < firstCell; ++counter) {
+    const bool isSlot = counter < full.slots();
+    auto& cost = model.counters[counter].cost;
+    if (counts[counter % full.slots()] == 0) {
+      silence(model.counters[counter]);
+    } else if (isSlot && side != Side::both) {
+      // The first free count parts the two sides.
+      const auto free = std::find(cost.begin(), cost.end(), 0);
+      if (side == Side::shortage) {
+        std::fill(free, cost.end(), 0);
+      } else {
+        std::fill(cost.begin(), free, 0);
+      }
+    }
+  }
+  for (std::size_t cell = firstCell; cell < full.counters.size(); ++cell) {
+    if (counts[(cell - firstCell) / full.cellsPerSlot] == 0) {
+      silence(model.counters[cell]);
+    }
+  }
+  return model;
+}
+
+/// The least number of units by which the model's limits must be broken; nothing if the stop came
+/// before it was proven.
+std::optional<Cost> leastBroken(const Model& model, const Stop& stop) {
+  Search search(model, 1, 0, stop, [](const Search&) {});
+  search.run();
+  return search.proven() || search.incumbent().cost == 0 ? std::optional(search.incumbent().cost)
+                                                         : std::nullopt;
+}
+
+/// Whether it is proven that at least so many units must be broken.
+bool mustBreak(const Model& model, Cost units, const Stop& stop) {
+  bool reached = false;
+  Search search(
+      model, 1, units - 1, [&] { return reached || stop(); },
+      [&](const Search& now) { reached = now.bound() >= units; });
+  search.run();
+  return search.bound() >= units;
+}
+
+/// Leaves out whatever turn is not needed to break `broken` units.
+std::vector<int> smallest(const Model& model, std::vector<int> slots, Cost broken, Side side,
+                          const Stop& stop) {
+  for (std::size_t i = 0; i < slots.size() && slots.size() > 1;) {
+    std::vector<int> fewer = slots;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    if (mustBreak(limitedTo(model, fewer, side), broken, stop)) {
+      slots = std::move(fewer);
+    } else {
+      ++i;
+    }
+  }
+  return slots;
+}
+
+/// Most (or fewest) turns that a person's days allow, whatever the load; nothing if no week at all.
+std::optional<int> reachable(const Model& model, int index, Cost perTurn) {
+  Model open = model;
+  const Person& person = open.persons[index];
+  WeekSpace& space = open.spaces[person.space];
+  std::fill(space.finalCost.begin(), space.finalCost.end(), 0);
+  for (Pattern& pattern : open.tables[person.table].patterns) {
+    pattern.cost = 0;
+  }
+  WeekProgram program(open);
+  Week week(open.days);
+  const std::vector<Cost> price(person.itemCost.size(), perTurn);
+  const Cost cost = program.cheapest(person, person.allowed, price, 1, week);
+  return cost >= forbidden ? std::nullopt : std::optional(static_cast<int>(std::abs(cost)));
+}
+
+bool hasWeek(const Model& model, int index) {
+  WeekProgram program(model);
+  Week week(model.days);
+  const Person& person = model.persons[index];
+  return program.cheapest(person, person.allowed, person.itemCost, 1, week) < forbidden;
+}
+
+void explainWorker(const WeekProblem& problem, const Model& model, int index,
+                   std::vector<Cause>& causes) {
+  const Worker& worker = problem.workers[index];
+  const auto wishedSlots = [&](int day) {
+    std::vector<int> slots;
+    for (const ForcedWish& wish : worker.wishes) {
+      if (day < 0 || wish.day == day) {
+        slots.push_back(problem.slot(wish.day, tomatic::index(wish.turn)));
+      }
+    }
+    return slots;
+  };
+  const std::size_t before = causes.size();
+  for (int day = 0; day < model.days; ++day) {
+    if (model.persons[index].allowed[day].empty()) {
+      causes.push_back({Cause::Kind::forcedDay, {index}, wishedSlots(day), 0, 0});
+    }
+  }
+  if (causes.size() > before || hasWeek(model, index)) {
+    return;
+  }
+  const auto most = reachable(model, index, -1);
+  if (!most) {
+    const auto wishes = wishedSlots(-1);
+    causes.push_back(
+        {Cause::Kind::forcedWeek, {index}, wishes, static_cast<int>(wishes.size()), worker.load});
+  } else if (*most < worker.load) {
+    causes.push_back({Cause::Kind::load, {index}, {}, worker.load, *most});
+  } else {
+    causes.push_back({Cause::Kind::loadByLine, {index}, {}, worker.load, *most});
+  }
+}
+
+/// Turns, or with loads by line cells, that more people are forced into than fit.
+void explainForcedTurns(const WeekProblem& problem, std::vector<Cause>& causes) {
+  if (problem.rules.forced.level != Level::hard) {
+    return;
+  }
+  std::map<std::pair<int, int>, std::vector<int>> forced;  // slot and line (-1: any)
+  for (std::size_t index = 0; index < problem.workers.size(); ++index) {
+    for (const ForcedWish& wish : problem.workers[index].wishes) {
+      const int slot = problem.slot(wish.day, tomatic::index(wish.turn));
+      auto& any = forced[{slot, -1}];
+      if (std::find(any.begin(), any.end(), static_cast<int>(index)) == any.end()) {
+        any.push_back(static_cast<int>(index));
+      }
+      if (wish.line) {
+        forced[{slot, tomatic::index(*wish.line)}].push_back(static_cast<int>(index));
+      }
+    }
+  }
+  for (const auto& [where, workers] : forced) {
+    const auto [slot, line] = where;
+    int places = line >= 0 ? 1 : problem.linesAt(slot);
+    for (const EmptyCell& cell : problem.emptyCells) {
+      const bool here = problem.slot(cell.day, tomatic::index(cell.turn)) == slot;
+      places -= here && (line < 0 || tomatic::index(cell.line) == line) ? 1 : 0;
+    }
+    if (!problem.byLine) {
+      places -= problem.emptyAsked[slot / problem.turns()][slot % problem.turns()];
+    }
+    if (static_cast<int>(workers.size()) > places) {
+      causes.push_back({Cause::Kind::forcedTurn,
+                        workers,
+                        {slot},
+                        static_cast<int>(workers.size()),
+                        std::max(0, places)});
+    }
+  }
+}
+
+/// What the turns need at least, or have room for at most.
+int limitOf(const Model& model, const std::vector<int>& slots, bool least) {
+  int sum = 0;
+  for (const int slot : slots) {
+    const auto& cost = model.counters[slot].cost;
+    const auto legal = [](Cost value) { return value < forbidden; };
+    const auto first = std::find_if(cost.begin(), cost.end(), legal) - cost.begin();
+    const auto last = cost.rend() - std::find_if(cost.rbegin(), cost.rend(), legal) - 1;
+    sum += static_cast<int>(least ? first : last);
+  }
+  return sum;
+}
+
+std::vector<int> allSlots(const Model& model) {
+  std::vector<int> slots(model.slots());
+  std::iota(slots.begin(), slots.end(), 0);
+  return slots;
+}
+
+}  // namespace
+
+std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop) {
+  const Model model = compile(problem);
+  std::vector<Cause> causes;
+  for (std::size_t index = 0; index < problem.workers.size(); ++index) {
+    explainWorker(problem, model, static_cast<int>(index), causes);
+  }
+  explainForcedTurns(problem, causes);
+  if (!causes.empty()) {
+    return causes;
+  }
+  const Model free = elastic(model);
+  for (const Side side : {Side::shortage, Side::surplus, Side::both}) {
+    if (!mustBreak(limitedTo(free, allSlots(model), side), 1, stop)) {
+      continue;
+    }
+    const std::vector<int> slots = smallest(free, allSlots(model), 1, side, stop);
+    const int missing =
+        static_cast<int>(leastBroken(limitedTo(free, slots, side), stop).value_or(1));
+    if (side == Side::shortage) {
+      const int demand = limitOf(model, slots, true);
+      causes.push_back({Cause::Kind::shortage, {}, slots, demand, demand - missing});
+    } else if (side == Side::surplus) {
+      const int room = limitOf(model, slots, false);
+      causes.push_back({Cause::Kind::surplus, {}, slots, room + missing, room});
+    } else {
+      causes.push_back({Cause::Kind::conflict, {}, slots, missing, 0});
+    }
+    break;
+  }
+  return causes;
+}
+
+std::vector<Cause> whyEmpty(const WeekProblem& problem, const Stop& stop) {
+  WeekProblem full = problem;
+  full.rules.empty = {Level::hard, 0};
+  full.rules.loadExact = false;
+  for (auto& day : full.emptyAsked) {
+    std::fill(day.begin(), day.end(), 0);
+  }
+  const Model model = compile(full);
+  const Model free = elastic(model);
+  const auto everywhere = limitedTo(free, allSlots(model), Side::shortage);
+  const auto empty = leastBroken(everywhere, stop);
+  if (!empty || *empty == 0) {
+    return {};
+  }
+  const std::vector<int> slots = smallest(free, allSlots(model), *empty, Side::shortage, stop);
+  const int demand = limitOf(model, slots, true);
+  return {{Cause::Kind::shortage, {}, slots, demand, demand - static_cast<int>(*empty)}};
+}
+
+}  // namespace tomatic::solver

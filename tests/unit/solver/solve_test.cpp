@@ -1,0 +1,93 @@
+#include "solver/solve.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "rules/evaluator.hpp"
+#include "unit/solver/tiny_problem.hpp"
+
+using namespace tomatic;
+using test::cheapestByEnumeration;
+using test::tinyProblem;
+
+TEST_CASE("the solver agrees with enumeration on random weeks", "[solver]") {
+  int feasible = 0;
+  int positive = 0;
+  int infeasible = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    const auto expected = cheapestByEnumeration(problem);
+    const auto solution = solver::solve(problem, {});
+    CAPTURE(seed, problem.byLine, problem.rules.loadExact);
+    REQUIRE(solution.assignment.has_value() == expected.has_value());
+    REQUIRE(solution.infeasible != expected.has_value());
+    if (!expected) {
+      ++infeasible;
+      continue;
+    }
+    ++feasible;
+    positive += *expected > 0 ? 1 : 0;
+    const Verdict verdict = judge(problem, *solution.assignment);
+    REQUIRE(verdict.feasible());
+    REQUIRE(verdict.cost == solution.cost);
+    REQUIRE(solution.cost == *expected);
+    REQUIRE(solution.bound == *expected);
+    REQUIRE(solution.optimal);
+  }
+  // The weeks are worth solving: many of each kind.
+  CHECK(feasible >= 100);
+  CHECK(positive >= 80);
+  CHECK(infeasible >= 50);
+}
+
+TEST_CASE("a bound never exceeds the optimum while the search goes on", "[solver]") {
+  for (std::uint64_t seed = 500; seed <= 600; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    const auto expected = cheapestByEnumeration(problem);
+    Cost last = 0;
+    solver::SolveOptions options;
+    options.seed = seed;
+    options.progress = [&](const solver::Progress& progress) {
+      CAPTURE(seed);
+      REQUIRE(progress.bound >= last);
+      last = progress.bound;
+      if (expected) {
+        REQUIRE(progress.bound <= *expected);
+      }
+      if (progress.better) {
+        const Verdict verdict = judge(problem, progress.assignment());
+        REQUIRE(verdict.feasible());
+        REQUIRE(verdict.cost == *progress.cost);
+      }
+    };
+    (void)solver::solve(problem, options);
+  }
+}
+
+TEST_CASE("the same seed gives the same week", "[solver]") {
+  for (std::uint64_t seed = 700; seed <= 720; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    solver::SolveOptions options;
+    options.seed = 5;
+    CHECK(solver::solve(problem, options).assignment == solver::solve(problem, options).assignment);
+  }
+}
+
+TEST_CASE("a stop keeps the best so far and claims no proof it does not have", "[solver]") {
+  for (std::uint64_t seed = 800; seed <= 850; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    const auto expected = cheapestByEnumeration(problem);
+    int polls = 0;
+    solver::SolveOptions options;
+    options.stop = [&] { return ++polls > 3; };
+    const auto solution = solver::solve(problem, options);
+    CAPTURE(seed);
+    if (expected) {
+      CHECK_FALSE(solution.infeasible);
+      CHECK(solution.bound <= *expected);
+    }
+    if (solution.assignment) {
+      CHECK(judge(problem, *solution.assignment).feasible());
+      CHECK((!solution.optimal || solution.cost == *expected));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// Random weeks so small that every assignment can be judged, with rules so tight that each of them
+// bites somewhere.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "rules/evaluator.hpp"
+#include "rules/week_problem.hpp"
+#include "solver/random.hpp"
+
+namespace tomatic::test {
+
+/// One random week; deterministic for the seed.
+WeekProblem tinyProblem(std::uint64_t seed);
+
+/// The least cost of all assignments without violation; nothing if every one has some.
+std::optional<Cost> cheapestByEnumeration(const WeekProblem& problem);
+
+}  // namespace tomatic::test
