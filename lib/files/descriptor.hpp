@@ -1,0 +1,39 @@
+// Open files of the operating system, with errors as its numbers. Only for lib/files.
+#pragma once
+
+#include <fcntl.h>
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace tomatic {
+
+/// An open file; closed when destroyed.
+class Descriptor {
+ public:
+  /// Opens, without inheritance by other programs; `errno` tells why if that fails.
+  explicit Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0);
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept;
+  Descriptor& operator=(Descriptor&& other) noexcept;
+
+  bool isOpen() const { return number_ >= 0; }
+  int number() const { return number_; }
+  int release();
+
+ private:
+  int number_ = -1;
+};
+
+/// Writes everything; the error number, or 0.
+int writeAll(const Descriptor& file, std::string_view content);
+
+/// Takes the lock of a file without waiting; the error number (EWOULDBLOCK: held), or 0.
+int tryLock(const Descriptor& file);
+
+/// The system's words for an error number.
+std::string reasonOf(int error);
+
+}  // namespace tomatic
