@@ -3,24 +3,32 @@
 // and not a hang. Scalars stay text: whoever reads a value says what it must be.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "text/complaints.hpp"
 
 namespace tomatic {
 
+/// What a document may be at most.
+namespace yamlLimits {
+inline constexpr std::size_t bytes = 16U << 20U;
+inline constexpr std::size_t depth = 64;
+inline constexpr std::size_t nodes = 1'000'000;  ///< after aliases are expanded
+}  // namespace yamlLimits
+
 class Yaml {
  public:
   enum class Kind { null, scalar, sequence, map };
+  struct Entry;
 
   Kind kind = Kind::null;
-  std::string text;     ///< of a scalar, exactly as written between its quotes
-  bool quoted = false;  ///< a quoted scalar is text even when it reads `null` or `~`
-  std::vector<Yaml> items;                      ///< of a sequence
-  std::vector<std::pair<Yaml, Yaml>> entries;   ///< of a map, in file order, keys unique
+  std::string text;         ///< of a scalar, exactly as written between its quotes
+  bool quoted = false;      ///< a quoted scalar is text even when it reads `null` or `~`
+  std::vector<Yaml> items;     ///< of a sequence
+  std::vector<Entry> entries;  ///< of a map, in file order, keys unique
   Place place;
 
   bool isNull() const { return kind == Kind::null; }
@@ -32,12 +40,20 @@ class Yaml {
   const Yaml* find(std::string_view key) const;
   /// "a map", "a list", "'text'", "nothing": for messages of what was found.
   std::string described() const;
+  /// The node as one line of YAML in flow style, plain scalars unquoted: `{dl: [4, 4], dm: []}`.
+  std::string oneLine() const;
+};
+
+/// One entry of a map. Keys may be maps and lists too.
+struct Yaml::Entry {
+  Yaml key;
+  Yaml value;
 };
 
 /// Parses one document. `file` is how messages name it. An empty document is null. Throws Failure
-/// (file:line) on malformed YAML, bytes that are not UTF-8, a duplicate key, an alias to a node that
-/// contains it, an undefined alias, several documents, or a limit exceeded. A BOM and CRLF are
-/// accepted.
+/// (file:line) on malformed YAML, bytes that are not UTF-8, a duplicate key (every one of them), an
+/// alias to a node that contains it, an undefined alias, several documents, or a limit exceeded. A
+/// BOM and CRLF are accepted. Nodes behind an alias keep the place where they are written.
 Yaml parseYaml(std::string_view text, const std::string& file);
 
 }  // namespace tomatic

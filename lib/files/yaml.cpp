@@ -1,0 +1,83 @@
+#include "files/yaml.hpp"
+
+#include <fmt/format.h>
+
+#include "text/messages.hpp"
+
+namespace tomatic {
+namespace {
+
+void appendOneLine(const Yaml& node, std::string& text) {
+  const auto quote = [&](char mark) {
+    text += mark;
+    text += node.text;
+    text += mark;
+  };
+  switch (node.kind) {
+    case Yaml::Kind::null:
+      text += "null";
+      break;
+    case Yaml::Kind::scalar:
+      node.quoted ? quote('\'') : void(text += node.text);
+      break;
+    case Yaml::Kind::sequence:
+      text += '[';
+      for (const Yaml& item : node.items) {
+        text += &item == &node.items.front() ? "" : ", ";
+        appendOneLine(item, text);
+      }
+      text += ']';
+      break;
+    case Yaml::Kind::map:
+      text += '{';
+      for (const Yaml::Entry& entry : node.entries) {
+        text += &entry == &node.entries.front() ? "" : ", ";
+        appendOneLine(entry.key, text);
+        text += ": ";
+        appendOneLine(entry.value, text);
+      }
+      text += '}';
+      break;
+  }
+}
+
+}  // namespace
+
+const Yaml* Yaml::find(std::string_view key) const {
+  for (const auto& [name, value] : entries) {
+    if (name.isScalar() && name.text == key) {
+      return &value;
+    }
+  }
+  return nullptr;
+}
+
+std::string Yaml::described() const {
+  switch (kind) {
+    case Kind::null:
+      return tr("nothing");
+    case Kind::sequence:
+      return tr("a list");
+    case Kind::map:
+      return tr("a map");
+    case Kind::scalar:
+      break;
+  }
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest) {
+    return fmt::format("'{}'", text);
+  }
+  std::size_t cut = longest;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
+    --cut;  // never within a character
+  }
+  return fmt::format("'{}…'", text.substr(0, cut));
+}
+
+std::string Yaml::oneLine() const {
+  std::string line;
+  appendOneLine(*this, line);
+  return line;
+}
+
+}  // namespace tomatic

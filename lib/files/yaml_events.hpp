@@ -1,0 +1,28 @@
+// The events of a YAML document, written down in order: the step between yaml-cpp and our tree.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tomatic {
+
+/// One event of the parser, or the end of a sequence or map.
+struct YamlEvent {
+  enum class Type : std::uint8_t { null, scalar, alias, sequence, map, end };
+
+  Type type = Type::null;
+  bool quoted = false;
+  int line = 0;
+  std::size_t target = 0;  ///< of an alias: the index of the event it stands for
+  std::string text;
+};
+
+/// The events of one document of clean UTF-8, none for an empty one. Aliases are not expanded, but
+/// the limits count as if they were: sizes of anchored nodes are arithmetic, so a bomb costs
+/// nothing. Throws Failure (file:line) on anything but one well-formed document within the limits.
+std::vector<YamlEvent> recordYamlEvents(std::string_view text, const std::string& file);
+
+}  // namespace tomatic
