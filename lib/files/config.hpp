@@ -16,8 +16,8 @@ namespace tomatic {
 
 /// Where configuration comes from, strongest first.
 struct ConfigSources {
-  std::filesystem::path folder = ".";        ///< the working folder
-  std::string configFile = "config.yaml";    ///< relative to it; must exist
+  std::filesystem::path folder = ".";      ///< the working folder
+  std::string configFile = "config.yaml";  ///< relative to it; must exist
   /// Flags as key → YAML text: `--lines 6` gives {"lines", "6"}. Messages name the flag.
   std::vector<std::pair<std::string, std::string>> flags;
   /// The process environment; TOMATIC_MAX_OVERLOAD=2 means `maxOverload: 2`.

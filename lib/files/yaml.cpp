@@ -7,18 +7,22 @@
 namespace tomatic {
 namespace {
 
+/// As it stands between single quotes.
+std::string doubledQuotes(std::string_view text) {
+  std::string doubled;
+  for (const char c : text) {
+    doubled.append(c == '\'' ? 2 : 1, c);
+  }
+  return doubled;
+}
+
 void appendOneLine(const Yaml& node, std::string& text) {
-  const auto quote = [&](char mark) {
-    text += mark;
-    text += node.text;
-    text += mark;
-  };
   switch (node.kind) {
     case Yaml::Kind::null:
       text += "null";
       break;
     case Yaml::Kind::scalar:
-      node.quoted ? quote('\'') : void(text += node.text);
+      text += node.quoted ? fmt::format("'{}'", doubledQuotes(node.text)) : node.text;
       break;
     case Yaml::Kind::sequence:
       text += '[';
