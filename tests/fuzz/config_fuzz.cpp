@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <string>
 #include <string_view>
 
 #include "files/config.hpp"
@@ -13,16 +14,13 @@
 namespace {
 
 /// One folder for the run, its config rewritten for every input.
-std::filesystem::path folder() {
-  static const std::filesystem::path made = [] {
-    const auto path =
-        std::filesystem::temp_directory_path() / ("tomatic-fuzz-" + std::to_string(getpid()));
-    std::filesystem::create_directories(path);
-    std::atexit([] { std::filesystem::remove_all(folder()); });
-    return path;
-  }();
-  return made;
-}
+struct Folder {
+  Folder() { std::filesystem::create_directories(path); }
+  ~Folder() { std::filesystem::remove_all(path); }
+
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("tomatic-fuzz-" + std::to_string(getpid()));
+};
 
 void check(bool holds) {
   if (!holds) {
@@ -33,8 +31,9 @@ void check(bool holds) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const Folder folder;
   tomatic::ConfigSources sources;
-  sources.folder = folder();
+  sources.folder = folder.path;
   std::ofstream(sources.folder / "config.yaml", std::ios::binary | std::ios::trunc)
       << std::string_view(reinterpret_cast<const char*>(data), size);
   try {
