@@ -2,28 +2,24 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "files/config.hpp"
+#include "unit/temporary_folder.hpp"
 
 namespace tomatic {
 
 class ConfigFolder {
  public:
   explicit ConfigFolder(const std::string& config) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "tomatic-XXXXXX").string();
-    sources.folder = mkdtemp(pattern.data());
+    sources.folder = folder_.path();
     write("config.yaml", config);
   }
-  ~ConfigFolder() { std::filesystem::remove_all(sources.folder); }
-  ConfigFolder(const ConfigFolder&) = delete;
-  ConfigFolder& operator=(const ConfigFolder&) = delete;
 
   void write(const std::string& name, const std::string& content) const {
     std::filesystem::create_directories((sources.folder / name).parent_path());
-    std::ofstream(sources.folder / name, std::ios::binary) << content;
+    folder_.put(name, content);
   }
   void writeUserConfig(const std::string& content) {
     write("user.yaml", content);
@@ -49,6 +45,7 @@ class ConfigFolder {
   ConfigSources sources;
 
  private:
+  TemporaryFolder folder_;
   mutable Complaints complaints_;
 };
 
