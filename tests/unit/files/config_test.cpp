@@ -1,10 +1,9 @@
 #include "files/config.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
 
 #include "unit/files/config_folder.hpp"
+#include "unit/shared_data.hpp"
 
 using namespace tomatic;
 
@@ -165,15 +164,13 @@ TEST_CASE("people in the config", "[config]") {
 }
 
 TEST_CASE("configs of real teams are read without a complaint", "[config][real]") {
-  const char* given = std::getenv("TOMATIC_SHARED_DATA");
-  const std::filesystem::path data = given != nullptr ? given : "../shared/data";
-  if (!std::filesystem::exists(data / "week-2019-10-28")) {
-    WARN("skipped: no folder of real weeks in " << data);
+  const auto data = sharedData();
+  if (!data) {
     return;
   }
   for (const char* week : {"load-2020-03-02", "week-2019-10-28", "week-2022-07-11"}) {
     ConfigSources sources;
-    sources.folder = data / week;
+    sources.folder = *data / week;
     Complaints complaints;
     const Config config = readConfig(sources, complaints);
     INFO(week);
