@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/messages.hpp"
+#include "text/records.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -51,7 +52,7 @@ std::optional<BusyEntry> parseEntry(std::string_view text, const Place& place, i
     fields.erase(fields.begin());
   } else if (!fields.empty() && (fields.size() > 1 || !looksLikeTurns(fields.front()))) {
     const bool maybeTurns = fields.size() == 1 && fields.front().size() > 1 &&
-                            fields.front().find_first_of("01") != std::string_view::npos &&
+                            fields.front().find_first_of("0123456789") == 0 &&
                             fields.front().find('-') == std::string_view::npos;
     complaints.error(
         place, maybeTurns
@@ -64,16 +65,16 @@ std::optional<BusyEntry> parseEntry(std::string_view text, const Place& place, i
   if (!fields.empty()) {
     const auto set = parseTurns(fields.front(), turns);
     if (!set) {
-      complaints.error(place, tr("'{}' is no turns, expected {} characters of 0 or 1",
-                                 fields.front(), turns));
+      complaints.error(
+          place, tr("'{}' is no turns, expected {} characters of 0 or 1", fields.front(), turns));
       return std::nullopt;
     }
     entry.turns = *set;
     fields.erase(fields.begin());
   }
   if (!fields.empty()) {
-    complaints.error(place, tr("'{}' is too much, expected [+]ID [DAY|DATE] [TURNS] # reason",
-                               fields.front()));
+    complaints.error(
+        place, tr("'{}' is too much, expected [+]ID [DAY|DATE] [TURNS] # reason", fields.front()));
     return std::nullopt;
   }
   return entry;
@@ -91,23 +92,14 @@ bool BusyEntry::covers(const Week& week, Weekday weekday) const {
 std::vector<BusyEntry> parseBusyFile(std::string_view text, const std::string& file, int turns,
                                      Complaints& complaints) {
   std::vector<BusyEntry> entries;
-  int number = 0;
-  for (const std::string_view line : textLines(text)) {
-    const Place place{file, ++number};
-    const std::size_t hash = line.find('#');
-    const std::string_view before = trimmed(line.substr(0, hash));
-    if (before.empty()) {
-      continue;
-    }
-    auto entry = parseEntry(before, place, turns, complaints);
+  for (const Record& record : records(text, file, complaints)) {
+    auto entry = parseEntry(record.beforeHash(), record.place, turns, complaints);
     if (!entry || entry->person == nobody) {
       continue;
     }
-    if (hash != std::string_view::npos) {
-      entry->reason = std::string(trimmed(line.substr(hash + 1)));
-    }
+    entry->reason = std::string(record.afterHash());
     if (entry->reason.empty()) {
-      complaints.warning(place, tr("no reason given, expected one after '#'"));
+      complaints.warning(record.place, tr("no reason given, expected one after '#'"));
     }
     entries.push_back(std::move(*entry));
   }
@@ -141,14 +133,12 @@ void Availability::addLeave(const PersonId& person, int turns, std::string reaso
 
 TurnSet Availability::required(const PersonId& person, Weekday day) const {
   const auto found = people_.find(person);
-  return found == people_.end() ? TurnSet()
-                                : found->second.required[static_cast<std::size_t>(day)];
+  return found == people_.end() ? TurnSet() : found->second.required[static_cast<std::size_t>(day)];
 }
 
 TurnSet Availability::optional(const PersonId& person, Weekday day) const {
   const auto found = people_.find(person);
-  return found == people_.end() ? TurnSet()
-                                : found->second.optional[static_cast<std::size_t>(day)];
+  return found == people_.end() ? TurnSet() : found->second.optional[static_cast<std::size_t>(day)];
 }
 
 std::vector<std::string> Availability::reasons(const PersonId& person, Weekday day,

@@ -19,7 +19,7 @@ namespace tomatic {
 namespace {
 
 [[noreturn]] void fail(const fs::path& path, std::string message) {
-  throw Failure(Place{path.string(), 0}, std::move(message));
+  throw Failure(Place{path.lexically_normal().string(), 0}, std::move(message));
 }
 
 fs::path folderOf(const fs::path& path) {

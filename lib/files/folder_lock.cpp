@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 constexpr const char* lockName = ".tomatic.lock";
 
 [[noreturn]] void fail(const fs::path& path, std::string message) {
-  throw Failure(Place{path.string(), 0}, std::move(message));
+  throw Failure(Place{path.lexically_normal().string(), 0}, std::move(message));
 }
 
 std::string textNow() {

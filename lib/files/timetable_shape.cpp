@@ -1,0 +1,51 @@
+#include "files/timetable_shape.hpp"
+
+#include <algorithm>
+
+#include "files/input_file.hpp"
+#include "text/messages.hpp"
+
+namespace tomatic {
+
+Yaml timetableDocument(std::string_view text, const std::string& file, Complaints& complaints) {
+  const std::size_t errorsBefore = complaints.errors().size();
+  Yaml document = yamlOf(text, file, complaints);
+  if (complaints.errors().size() == errorsBefore && !document.isMap()) {
+    unexpected(document, tr("a timetable: a map with the key 'timetable'"), complaints);
+  }
+  return document;
+}
+
+const Yaml& valueOf(const Yaml& map, std::string_view key) {
+  static const Yaml nothing;
+  const Yaml* found = map.find(key);
+  return found == nullptr ? nothing : *found;
+}
+
+std::optional<Weekday> dayOnce(const Yaml& node, std::vector<Weekday>& seen,
+                               Complaints& complaints) {
+  const auto day = node.isScalar() ? parseWeekday(node.text) : std::nullopt;
+  if (!day) {
+    unexpected(node, tr("a day, one of dl dm dx dj dv ds dg"), complaints);
+  } else if (std::find(seen.begin(), seen.end(), *day) != seen.end()) {
+    unexpected(node, tr("each day once"), complaints);
+  } else {
+    seen.push_back(*day);
+  }
+  return day;
+}
+
+bool hasTurns(const Yaml& rows, std::string_view day, int turns, Complaints& complaints) {
+  if (!rows.isSequence()) {
+    unexpected(rows, tr("a list of turns for '{}'", day), complaints);
+    return false;
+  }
+  if (static_cast<int>(rows.items.size()) != turns) {
+    complaints.error(rows.place, tr("{} turns for '{}', expected {}, one between each two hours",
+                                    rows.items.size(), day, turns));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace tomatic

@@ -1,0 +1,112 @@
+#include "files/week_files.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "files/yaml_writer.hpp"
+#include "text/messages.hpp"
+#include "text/records.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+/// Far beyond any week, and small enough that sums and roundings stay exact.
+constexpr int mostTurns = 1'000'000;
+
+Numbers parseNumbers(std::string_view text, const std::string& file, int least,
+                     Complaints& complaints) {
+  Numbers numbers;
+  const Yaml document = yamlOf(text, file, complaints);
+  if (!document.isMap() && !document.isNull()) {
+    complaints.error(document.place,
+                     tr("found {}, expected a map of persons to numbers", document.described()));
+  }
+  for (const auto& [key, value] : document.entries) {
+    const auto person = idOf(key, complaints);
+    const auto number = value.isScalar() ? parseNumber(value.text) : std::nullopt;
+    if (!number || *number < least || *number > mostTurns) {
+      complaints.error(value.place, tr("found {} for {}, expected a number from {} to {}",
+                                       value.described(), key.described(), least, mostTurns));
+    } else if (person && *person != nobody) {
+      numbers.emplace(*person, *number);
+    }
+  }
+  return numbers;
+}
+
+}  // namespace
+
+Holidays parseHolidays(std::string_view text, const std::string& file, Complaints& complaints) {
+  Holidays holidays;
+  for (const Record& record : records(text, file, complaints)) {
+    const std::string_view word = words(record.text).front();
+    if (const auto date = parseDate(word)) {
+      holidays.emplace(*date, trimmed(record.text.substr(word.size())));
+    } else {
+      complaints.error(record.place,
+                       tr("'{}' is no date, expected YYYY-MM-DD, a tab and a description", word));
+    }
+  }
+  return holidays;
+}
+
+std::vector<PersonId> parseLeaves(std::string_view text, const std::string& file,
+                                  Complaints& complaints) {
+  std::vector<PersonId> leaves;
+  for (const Record& record : records(text, file, complaints)) {
+    const std::string_view person = record.beforeHash();
+    if (words(person).size() != 1) {
+      complaints.error(record.place, tr("found '{}', expected one person id a line", person));
+    } else {
+      leaves.emplace_back(person);
+    }
+  }
+  return leaves;
+}
+
+Numbers parseCredits(std::string_view text, const std::string& file, Complaints& complaints) {
+  return parseNumbers(text, file, -mostTurns, complaints);
+}
+
+Numbers parseIdealLoads(std::string_view text, const std::string& file, Complaints& complaints) {
+  return parseNumbers(text, file, 0, complaints);
+}
+
+Holidays readHolidays(const InputFile& input, Complaints& complaints) {
+  return parseHolidays(textOf(input, complaints), input.name, complaints);
+}
+
+std::vector<PersonId> readLeaves(const InputFile& input, Complaints& complaints) {
+  return parseLeaves(textOf(input, complaints), input.name, complaints);
+}
+
+Numbers readCredits(const InputFile& input, Complaints& complaints) {
+  return parseCredits(textOf(input, complaints), input.name, complaints);
+}
+
+Numbers readIdealLoads(const InputFile& input, Complaints& complaints) {
+  return parseIdealLoads(textOf(input, complaints), input.name, complaints);
+}
+
+std::vector<BusyEntry> readBusyFiles(const std::vector<InputFile>& inputs, int turns,
+                                     Complaints& complaints) {
+  std::vector<BusyEntry> all;
+  for (const InputFile& input : inputs) {
+    auto entries = parseBusyFile(textOf(input, complaints), input.name, turns, complaints);
+    std::move(entries.begin(), entries.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+std::string numbersAsYaml(const Numbers& numbers) {
+  YamlWriter writer;
+  writer.beginMap();
+  for (const auto& [person, number] : numbers) {
+    writer.key(person).decimal(number, 1);
+  }
+  return writer.endMap().finish();
+}
+
+}  // namespace tomatic

@@ -1,0 +1,36 @@
+#include "text/records.hpp"
+
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+
+std::string_view Record::beforeHash() const {
+  return trimmed(text.substr(0, text.find('#')));
+}
+
+std::string_view Record::afterHash() const {
+  const std::size_t hash = text.find('#');
+  return hash == std::string_view::npos ? std::string_view() : trimmed(text.substr(hash + 1));
+}
+
+std::vector<Record> records(std::string_view text, const std::string& file,
+                            Complaints& complaints) {
+  std::vector<Record> all;
+  int number = 0;
+  for (const std::string_view line : textLines(text)) {
+    const Place place{file, ++number};
+    if (const auto bad = firstBadUtf8(line)) {
+      complaints.error(place, tr("byte 0x{:02x} at column {} is not UTF-8, expected UTF-8 text",
+                                 static_cast<unsigned char>(line[*bad]), *bad + 1));
+      continue;
+    }
+    const std::string_view said = trimmed(line);
+    if (!said.empty() && said.front() != '#') {
+      all.push_back({line, said, place});
+    }
+  }
+  return all;
+}
+
+}  // namespace tomatic
