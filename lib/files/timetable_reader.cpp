@@ -94,15 +94,20 @@ class TimetableReader {
     return entriesOf(valueOf(document_, "timetable"), complaints_);
   }
 
-  /// The days of the cells, in week order. None if one of them is wrong.
+  /// The days of the cells, in week order. None, with a complaint, if there are none or one of them
+  /// is wrong.
   std::vector<Weekday> daysOfCells() {
     std::vector<Weekday> found;
-    if (required("timetable") == nullptr) {
+    const Yaml* node = required("timetable");
+    if (node == nullptr) {
       return found;
     }
     bool good = true;
     for (const auto& [key, rows] : cellsByDay()) {
       good = dayOnce(key, found, complaints_) && good;
+    }
+    if (node->isNull() || (node->isMap() && found.empty() && good)) {
+      unexpected(*node, tr("the turns of at least one day"), complaints_);
     }
     std::sort(found.begin(), found.end());
     return good ? found : std::vector<Weekday>();

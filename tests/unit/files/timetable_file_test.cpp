@@ -126,6 +126,9 @@ TEST_CASE("what is missing in a timetable is told", "[files]") {
             "t.yaml: the key 'hours' is missing, expected it in a timetable",
             "t.yaml: the key 'timetable' is missing, expected it in a timetable"});
   CHECK(errorsIn("[1, 2").size() == 1);
+  for (const std::string cells : {"", "{}"}) {
+    CHECK(errorsIn(std::string(head) + "days: [dl]\ntimetable: " + cells).size() == 1);
+  }
 }
 
 TEST_CASE("everything wrong in a timetable is told at once", "[files]") {
