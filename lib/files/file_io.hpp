@@ -12,14 +12,17 @@ namespace tomatic {
 
 namespace fs = std::filesystem;
 
-/// The bytes of a file of at most `maxBytes`; nothing if it does not exist. Throws Failure otherwise.
+/// The bytes of a file of at most `maxBytes`; nothing if it does not exist. Throws Failure
+/// otherwise.
 std::optional<std::string> readFile(const fs::path& path, std::size_t maxBytes = 64U << 20U);
 
-/// Replaces the file atomically; missing parent folders are made. Throws Failure naming the path and
-/// the system's reason; then the old content is untouched and no temporary file is left.
+/// Replaces the file atomically; missing parent folders are made. Throws Failure naming the path
+/// and the system's reason; then the old content is untouched and no temporary file is left. A
+/// replaced file keeps its mode, a symbolic link is written through, a device is written straight.
 void writeFile(const fs::path& path, std::string_view content);
 
-/// Holds a working folder for one run. Released when destroyed, or by the system if the process dies.
+/// Holds a working folder, which must exist, for one run. Released when destroyed, or by the system
+/// if the process dies.
 class FolderLock {
  public:
   /// Takes the lock; throws Failure saying who holds it (command, process id, since when) if that

@@ -108,9 +108,10 @@ Load parseLoadTable(std::string_view text, const std::string& file, std::optiona
     if (!row) {
       continue;
     }
-    const int sum = std::accumulate(row->begin(), row->end(), 0);
+    const long long sum = std::accumulate(row->begin(), row->end(), 0LL);
     total += sum;
-    (person == nobody ? load.empty : load.turns[person]) = sum;
+    (person == nobody ? load.empty : load.turns[person]) =
+        static_cast<int>(std::min(sum, mostTurnsInAll));
     (person == nobody ? load.emptyByLine : load.byLine[person]) = std::move(*row);
   }
   if (load.emptyByLine.empty() && load.isByLine()) {

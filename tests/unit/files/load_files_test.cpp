@@ -101,6 +101,16 @@ TEST_CASE("sums stay within an integer", "[files]") {
   CHECK(errorsOf(complaints) ==
         std::vector<std::string>{
             "load.yaml: loads add up to 1100000000 turns, expected at most 1000000000"});
+
+  std::string row = "mel";
+  for (int i = 0; i < 3000; ++i) {
+    row += "\t1000000";
+  }
+  Complaints ofTable;
+  parseLoadTable(row, "load.csv", std::nullopt, ofTable);
+  CHECK(errorsOf(ofTable) ==
+        std::vector<std::string>{
+            "load.csv: loads add up to 3000000000 turns, expected at most 1000000000"});
 }
 
 TEST_CASE("a row of a table begins with a person", "[files]") {
