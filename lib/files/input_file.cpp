@@ -1,6 +1,7 @@
 #include "files/input_file.hpp"
 
 #include "text/messages.hpp"
+#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
@@ -79,10 +80,11 @@ std::vector<std::string> textsOf(const Yaml& list, Complaints& complaints) {
 }
 
 std::optional<std::string> idOf(const Yaml& node, Complaints& complaints) {
-  if (node.isScalar() && !node.text.empty()) {
+  const auto found = node.isScalar() ? words(node.text) : std::vector<std::string_view>();
+  if (found.size() == 1 && found.front() == node.text) {
     return node.text;
   }
-  unexpected(node, tr("the id of a person"), complaints);
+  unexpected(node, tr("the id of a person, without blanks"), complaints);
   return std::nullopt;
 }
 

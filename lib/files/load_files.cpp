@@ -94,9 +94,9 @@ Load parseLoadTable(std::string_view text, const std::string& file, std::optiona
                           columns, person, std::max(*lines, 1)));
       continue;
     }
-    if (person.empty()) {
+    if (words(person).size() != 1) {
       complaints.error(record.place,
-                       tr("a person is missing, expected an id before the first tab"));
+                       tr("found '{}' before the first tab, expected the id of a person", person));
       continue;
     }
     if (const auto [first, isNew] = firstSeen.emplace(person, record.place.line); !isNew) {

@@ -113,12 +113,16 @@ TEST_CASE("sums stay within an integer", "[files]") {
             "load.csv: loads add up to 3000000000 turns, expected at most 1000000000"});
 }
 
-TEST_CASE("a row of a table begins with a person", "[files]") {
+TEST_CASE("a load is of persons", "[files]") {
   Complaints complaints;
-  parseLoadTable("\t1\t2\n", "carrega.csv", std::nullopt, complaints);
+  parseLoadTable("\t1\t2\na b\t1\t2\n", "carrega.csv", std::nullopt, complaints);
+  parseLoadMap("a b: 1\n'': 2\n", "carrega.yaml", complaints);
   CHECK(errorsOf(complaints) ==
         std::vector<std::string>{
-            "carrega.csv:1: a person is missing, expected an id before the first tab"});
+            "carrega.csv:1: found '' before the first tab, expected the id of a person",
+            "carrega.csv:2: found 'a b' before the first tab, expected the id of a person",
+            "carrega.yaml:1: found 'a b', expected the id of a person, without blanks",
+            "carrega.yaml:2: found '', expected the id of a person, without blanks"});
 }
 
 TEST_CASE("real loads come back byte for byte", "[files][shared]") {

@@ -158,7 +158,7 @@ TEST_CASE("everything wrong in a timetable is told at once", "[files]") {
       "listed in 'days'",
       "t.yaml:7: 3 lines in a turn, expected at most the 2 of "
       "'turns'",
-      "t.yaml:8: found a list, expected the id of a person",
+      "t.yaml:8: found a list, expected the id of a person, without blanks",
       "t.yaml:10: 1 turns for 'dm', expected 2",
       "t.yaml:15: found a list, expected a map",
       "t.yaml:13: found 'x', expected a number",
@@ -216,7 +216,7 @@ TEST_CASE("everything wrong in a forced timetable is told at once", "[files]") {
             "f.yaml:2: 1 turns for 'dl', expected 2, one between each two hours",
             "f.yaml:3: found 'dd', expected a day, one of dl dm dx dj dv ds dg",
             "f.yaml:4: found 'x', expected a list",
-            "f.yaml:4: found a list, expected the id of a person",
+            "f.yaml:4: found a list, expected the id of a person, without blanks",
             "g.yaml: the key 'timetable' is missing, expected it to say who is wanted where"});
 }
 
