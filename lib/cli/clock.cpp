@@ -25,7 +25,8 @@ std::optional<int> secondsOfDay(std::string_view text) {
   for (std::size_t i = 0; i < 3; ++i) {
     const std::string_view field = i < fields.size() ? fields[i] : "00";
     const auto value = parseInteger(field);
-    if (field.size() != 2 || !value || *value < 0 || *value > (i == 0 ? 23 : 59)) {
+    const bool isSigned = !field.empty() && (field[0] == '+' || field[0] == '-');
+    if (field.size() != 2 || isSigned || !value || *value > (i == 0 ? 23 : 59)) {
       return std::nullopt;
     }
     seconds = seconds * 60 + static_cast<int>(*value);

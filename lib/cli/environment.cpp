@@ -82,10 +82,11 @@ fs::path shareFolder(const Environment& environment, const fs::path& executable)
   std::vector<std::string> tried;
   for (const fs::path& candidate :
        {bin / "../share/tomatic", bin / "../../share", fs::path(installedShareFolder())}) {
-    if (isShareFolder(candidate)) {
-      return candidate.lexically_normal();
+    const fs::path folder = candidate.lexically_normal();
+    if (isShareFolder(folder)) {
+      return folder;
     }
-    tried.push_back(candidate.lexically_normal().string());
+    tried.push_back(folder.string());
   }
   throw Failure(tr("the data files of tomatic are in none of {}; set TOMATIC_SHARE to their folder",
                    joined(tried)));
