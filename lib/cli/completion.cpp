@@ -73,6 +73,9 @@ std::string bashReply(const Values& values) {
   if (values.folders) {
     return "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$word\")";
   }
+  if (values.choices.empty()) {
+    return ":";
+  }
   return fmt::format("mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\")",
                      joined(values.choices, " "));
 }
@@ -160,7 +163,13 @@ std::string bashScript(const CLI::App& app) {
   }
   return fmt::format(
       bashText, fmt::arg("tool", app.get_name()), fmt::arg("function", functionName(app)),
-      fmt::arg("skip", valued.empty() ? "" : fmt::format("      {}) i=$((i + 1)) ;;\n", valued)),
+      fmt::arg(
+          "skip",
+          valued.empty()
+              ? ""
+              : fmt::format(
+                    "      {}) [[ ${{COMP_WORDS[i+1]}} == = ]] && i=$((i + 1)); i=$((i + 1)) ;;\n",
+                    valued)),
       fmt::arg("commands", commands), fmt::arg("values", script.values),
       fmt::arg("options", script.options), fmt::arg("arguments", script.arguments));
 }

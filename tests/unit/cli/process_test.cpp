@@ -160,6 +160,8 @@ TEST_CASE("bash completes options, choices, commands and files", "[cli]") {
   CHECK(completed("tomatic-toy check --ru") == "\n");
   CHECK(completed("tomatic-toy --json check --st") == "--strictly\n");
   CHECK(completed("tomatic-toy --load check --fo") == "--forgive\n");
+  CHECK(completed("tomatic-toy --load = check --fo") == "--forgive\n");
+  CHECK(completed("tomatic-toy --lines \"\"") == "\n");
   CHECK(completed("tomatic-toy --load et") == "etc\n");
   CHECK(completed("tomatic-toy check et") == "etc\n");
   CHECK(completed("tomatic-toy -C et") == "etc\n");
