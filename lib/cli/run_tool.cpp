@@ -12,13 +12,13 @@
 
 #include "cli/build_info.hpp"
 #include "cli/completion.hpp"
+#include "cli/help.hpp"
 #include "cli/interruption.hpp"
 #include "cli/json.hpp"
 #include "cli/streams.hpp"
 #include "cli/tool.hpp"
 #include "cli/usage.hpp"
 #include "text/messages.hpp"
-#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
@@ -30,49 +30,12 @@ struct Trouble {
   std::vector<Complaint> complaints;
 };
 
-/// CLI11's help, but for what it says twice.
-class HelpFormatter : public CLI::Formatter {
- public:
-  std::string make_option_name(const CLI::Option* option, bool isPositional) const override {
-    return joined(namesOf(Formatter::make_option_name(option, isPositional)));
-  }
-  std::string make_option_opts(const CLI::Option* option) const override {
-    return option->get_positional() ? "" : Formatter::make_option_opts(option);
-  }
-  std::string make_description(const CLI::App* app) const override {
-    return app->get_description() + "\n\n";
-  }
-
- private:
-  static std::vector<std::string> namesOf(const std::string& list) {
-    std::vector<std::string> names;
-    for (const std::string_view name : split(list, ',')) {
-      names.emplace_back(name);
-    }
-    return names;
-  }
-};
-
-/// Groups are one empty line apart, and none follows the last.
-std::string withoutWideGaps(std::string text) {
-  for (std::size_t at = 0; (at = text.find("\n\n\n", at)) != std::string::npos;) {
-    text.erase(at, 1);
-  }
-  while (text.size() > 1 && text[text.size() - 2] == '\n') {
-    text.pop_back();
-  }
-  return text;
-}
-
 /// The parser of a tool, built from what the tool and its commands declare.
 class CommandLine {
  public:
   explicit CommandLine(Tool& tool) : app_(tool.summary(), std::string(tool.name())) {
     app_.require_subcommand(tool.needsCommand() ? 1 : 0, 1);
-    app_.formatter(std::make_shared<HelpFormatter>());
-    app_.get_formatter()->label("Positionals", tr("Arguments"));
-    app_.get_formatter()->label("SUBCOMMAND", tr("COMMAND"));
-    app_.get_formatter()->column_width(34);
+    app_.formatter(helpFormatter());
     dress(app_, tool);
     for (Command* command : tool.commands()) {
       CLI::App* sub = app_.add_subcommand(std::string(command->name()), command->summary());
@@ -138,11 +101,6 @@ class CommandLine {
   std::string completion_;
   std::vector<std::pair<CLI::App*, Command*>> commands_;
 };
-
-std::string fullName(const CLI::App& app) {
-  return app.get_parent() == nullptr ? app.get_name()
-                                     : fullName(*app.get_parent()) + ' ' + app.get_name();
-}
 
 /// --json asked for on a command line that could not be parsed.
 bool asksForJson(const std::vector<std::string>& arguments) {
@@ -245,10 +203,7 @@ ExitCode runTool(Tool& tool, std::vector<std::string> arguments, const World& wo
   try {
     line.parse(arguments);
   } catch (const CLI::CallForHelp&) {
-    const CLI::App& command = commandInUse(line.app());
-    const std::string before =
-        command.get_parent() == nullptr ? "" : fullName(*command.get_parent());
-    world.out << withoutWideGaps(command.help(before)) << std::flush;
+    world.out << helpText(commandInUse(line.app())) << std::flush;
     return ExitCode::done;
   } catch (const CLI::CallForVersion&) {
     world.out << tool.name() << ' ' << version() << '\n' << std::flush;
