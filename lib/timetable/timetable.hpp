@@ -18,6 +18,7 @@ using Cost = std::int64_t;
 struct Penalty {
   Cost cost = 0;
   std::string text;
+  std::string kind{};  ///< name of the rule, to group by; empty if not known. Not kept in the file
 
   friend bool operator==(const Penalty&, const Penalty&) = default;
 };
