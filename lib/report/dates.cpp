@@ -55,14 +55,18 @@ std::string dayTitle(Weekday day) {
   }
 }
 
+std::string dayOfMonth(Date date) {
+  return std::to_string(static_cast<unsigned>(std::chrono::year_month_day(date).day()));
+}
+
 std::string dayAndMonth(Date date) {
   const std::chrono::year_month_day parts(date);
-  return tr("{} {}", static_cast<unsigned>(parts.day()), monthTitle(parts.month()));
+  return tr("{} {}", dayOfMonth(date), monthTitle(parts.month()));
 }
 
 std::string longDate(Date date) {
   const std::chrono::year_month_day parts(date);
-  return tr("{} {} {}", static_cast<unsigned>(parts.day()), monthTitle(parts.month()),
+  return tr("{} {} {}", dayOfMonth(date), monthTitle(parts.month()),
             static_cast<int>(parts.year()));
 }
 

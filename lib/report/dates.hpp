@@ -9,6 +9,8 @@ namespace tomatic {
 
 /// "Monday"
 std::string dayTitle(Weekday day);
+/// "28"
+std::string dayOfMonth(Date date);
 /// "28 October"
 std::string dayAndMonth(Date date);
 /// "28 October 2019"

@@ -11,6 +11,9 @@
 namespace tomatic {
 namespace {
 
+/// With more days than these side by side, a heading has no room for the month.
+constexpr std::size_t roomyDays = 5;
+
 /// Whether a day of the timetable has no cell that is scheduled.
 bool isClosed(const Timetable& timetable, std::size_t day) {
   for (const auto& turn : timetable.cells[day]) {
@@ -65,9 +68,10 @@ std::string htmlDay(const Timetable& timetable, const HtmlOptions& options, cons
                     std::size_t day) {
   const Date date = timetable.week.date(timetable.days[day]);
   const std::string id = formatDate(date);
-  const std::string heading =
-      fmt::format("<h3>{} <small><time datetime=\"{}\">{}</time></small></h3>\n",
-                  escapedHtml(dayTitle(timetable.days[day])), id, escapedHtml(dayAndMonth(date)));
+  const std::string heading = fmt::format(
+      "<h3>{} <small><time datetime=\"{}\">{}</time></small></h3>\n",
+      escapedHtml(dayTitle(timetable.days[day])), id,
+      escapedHtml(timetable.days.size() > roomyDays ? dayOfMonth(date) : dayAndMonth(date)));
   if (isClosed(timetable, day)) {
     const auto reason = options.holidays.find(date);
     return fmt::format(

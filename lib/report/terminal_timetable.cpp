@@ -91,9 +91,9 @@ void addLine(std::string& text, std::string line) {
 }
 
 std::string shortDay(const Timetable& timetable, std::size_t day) {
-  const std::chrono::year_month_day date(timetable.week.date(timetable.days[day]));
-  return fmt::format("{} {}", wordFor(timetable.days[day], timetable.dayWords),
-                     static_cast<unsigned>(date.day()));
+  const Weekday weekday = timetable.days[day];
+  return fmt::format("{} {}", wordFor(weekday, timetable.dayWords),
+                     dayOfMonth(timetable.week.date(weekday)));
 }
 
 constexpr int timeWidth = 6;  ///< of `09:00 `
