@@ -1,0 +1,117 @@
+#include "commands/shiftload.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/show_config.hpp"
+#include "commands/load_output.hpp"
+#include "commands/load_summary.hpp"
+#include "commands/tell_warnings.hpp"
+#include "commands/week_inputs.hpp"
+#include "files/file_io.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+constexpr std::chrono::seconds lockPatience{10};
+
+/// A table by line of an earlier run would be taken for this one's.
+void warnOfOldTable(Week week, Console& console) {
+  const std::string name = loadTableFile(week);
+  std::error_code ignored;
+  if (fs::exists(console.resolved(name), ignored)) {
+    console.warning(
+        tr("{}: loads by line of an earlier run, left as they are: renew them with "
+           "--clusterize or remove the file",
+           name));
+  }
+}
+
+Config configOf(const WeekOptions& options, Console& console) {
+  ToldComplaints complaints(console);
+  return readConfig(weekConfigSources(options, console), complaints);
+}
+
+ShiftLoad computed(const Settings& settings, Week week, Console& console) {
+  ToldComplaints complaints(console);
+  const WeekInputs inputs = readWeekInputs(settings, console.folder(), week, complaints);
+  complaints.throwIfAny();
+  return computeWeekLoad(inputs, complaints);
+}
+
+/// Every file written, in order, under the name that programs know it by.
+nlohmann::ordered_json namesOf(const LoadFiles& files) {
+  const auto orNull = [](const std::optional<std::string>& name) {
+    return name ? nlohmann::ordered_json(*name) : nlohmann::ordered_json();
+  };
+  return {{"load", files.load},
+          {"loadByLine", orNull(files.table)},
+          {"weekShifts", orNull(files.weekShifts)},
+          {"overload", files.overload},
+          {"proportional", files.proportional},
+          {"summary", orNull(files.summary)}};
+}
+
+std::string listed(const nlohmann::ordered_json& names) {
+  std::vector<std::string> texts;
+  for (const auto& name : names) {
+    if (name.is_string()) {
+      texts.push_back(name.get<std::string>());
+    }
+  }
+  return joined(texts);
+}
+
+}  // namespace
+
+std::string ShiftloadTool::summary() const {
+  return tr("Computes how many turns each person should attend in a week.");
+}
+
+std::string ShiftloadTool::epilogue() const {
+  return tr(
+      "Example: tomatic-shiftload 2020-03-02 --idealshifts idealshifts.yaml --clusterize\n"
+      "See tomatic-shiftload(1) for the files and the exit codes.");
+}
+
+void ShiftloadTool::declare(CLI::App& app) {
+  declareWeekOptions(app, options_);
+  app.add_option("--summary", summaryFile_, tr("write the summary here too, tab separated"))
+      ->type_name("FILE");
+}
+
+ExitCode ShiftloadTool::run(Console& console) {
+  const Week week = chosenWeek(options_, console.clock());
+  const Config config = configOf(options_, console);
+  if (console.options().showConfig) {
+    return showConfig(console, config.values);
+  }
+  noteFilesAtHand(options_, config.settings, console);
+  const ShiftLoad load = computed(config.settings, week, console);
+
+  // From here on only: whoever gets an error finds the folder as it was, lock file and all.
+  const FolderLock lock(console.folder(), name(), lockPatience);
+  LoadFiles files = loadFilesOf(config.settings, week, load);
+  if (load.load.isByLine()) {
+    files.weekShifts = options_.weekShifts;
+  } else {
+    warnOfOldTable(week, console);
+  }
+  files.summary = summaryFile_;
+  writeShiftLoad(console.folder(), files, load);
+
+  console.out() << summaryTable(load);
+  nlohmann::ordered_json document{{"week", week.name()}};
+  document.update(loadAsJson(load));
+  document["files"] = namesOf(files);
+  console.answer(document);
+  console.note(tr("written: {}", listed(document["files"])));
+  if (!load.load.isByLine()) {
+    console.detail(tr("no loads by line: they come with --clusterize"));
+  }
+  return ExitCode::done;
+}
+
+}  // namespace tomatic

@@ -1,0 +1,25 @@
+// tomatic-shiftload: who should attend how many turns next week.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/tool.hpp"
+#include "commands/week_options.hpp"
+
+namespace tomatic {
+
+class ShiftloadTool : public Tool {
+ public:
+  std::string_view name() const override { return "tomatic-shiftload"; }
+  std::string summary() const override;
+  std::string epilogue() const override;
+  void declare(CLI::App& app) override;
+  ExitCode run(Console& console) override;
+
+ private:
+  WeekOptions options_;
+  std::optional<std::string> summaryFile_;
+};
+
+}  // namespace tomatic

@@ -1,0 +1,43 @@
+// The options of the tools that work on a week in a folder: which week, and what overrides
+// config.yaml.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "calendar/calendar.hpp"
+#include "cli/console.hpp"
+#include "files/config.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace tomatic {
+
+/// As given; nothing when not given.
+struct WeekOptions {
+  std::optional<std::string> date;
+  std::optional<std::string> lines;
+  std::optional<std::string> idealShifts;
+  std::optional<std::string> personsFile;
+  std::optional<std::string> weekShifts;
+  std::optional<std::string> overloadFile;
+  std::optional<std::string> configFile;
+  bool forgive = false;
+  bool clusterize = false;
+  bool keep = false;
+};
+
+void declareWeekOptions(CLI::App& app, WeekOptions& options);
+
+/// The week that contains the date given; next week if none is. Throws UsageError.
+Week chosenWeek(const WeekOptions& options, const Clock& clock);
+
+/// Where the configuration comes from, with what the options override.
+ConfigSources weekConfigSources(const WeekOptions& options, const Console& console);
+
+/// Says that nothing is fetched although the config names a source and nobody said --keep.
+void noteFilesAtHand(const WeekOptions& options, const Settings& settings, Console& console);
+
+}  // namespace tomatic
