@@ -9,6 +9,10 @@ namespace tomatic {
 
 void declareWeekOptions(CLI::App& app, WeekOptions& options) {
   app.add_option("DATE", options.date, tr("a day of the week meant (default: next week)"));
+  declareWeekInputOptions(app, options);
+}
+
+void declareWeekInputOptions(CLI::App& app, WeekOptions& options) {
   app.add_option("--lines", options.lines, tr("how many phone lines each turn has"))
       ->type_name("N");
   app.add_option("--idealshifts", options.idealShifts,

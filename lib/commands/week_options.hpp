@@ -29,7 +29,11 @@ struct WeekOptions {
   bool keep = false;
 };
 
+/// DATE and the options of declareWeekInputOptions.
 void declareWeekOptions(CLI::App& app, WeekOptions& options);
+
+/// What says which files and settings are used.
+void declareWeekInputOptions(CLI::App& app, WeekOptions& options);
 
 /// The week that contains the date given; next week if none is. Throws UsageError.
 Week chosenWeek(const WeekOptions& options, const Clock& clock);

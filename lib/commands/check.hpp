@@ -1,0 +1,22 @@
+// tomatic-schedule check: what a timetable costs and which rules it breaks, whoever made it.
+#pragma once
+
+#include "cli/tool.hpp"
+#include "commands/week_plan.hpp"
+
+namespace tomatic {
+
+class CheckCommand : public Command {
+ public:
+  std::string_view name() const override { return "check"; }
+  std::string summary() const override;
+  void declare(CLI::App& app) override;
+  ExitCode run(Console& console) override;
+
+ private:
+  std::string file_;
+  WeekOptions weekOptions_;
+  RuleOptions ruleOptions_;
+};
+
+}  // namespace tomatic

@@ -1,0 +1,84 @@
+#include "commands/schedule_output.hpp"
+
+#include <fmt/format.h>
+
+#include "files/file_io.hpp"
+#include "files/timetable_file.hpp"
+#include "files/yaml_writer.hpp"
+#include "report/html_monitor.hpp"
+#include "report/html_timetable.hpp"
+
+namespace tomatic {
+namespace {
+
+void writeOptional(YamlWriter& writer, const char* key, const std::optional<std::string>& text) {
+  writer.key(key);
+  if (text) {
+    writer.text(*text);
+  } else {
+    writer.null();
+  }
+}
+
+std::string asYaml(const SearchStatus& status) {
+  YamlWriter writer;
+  writer.beginMap();
+  writer.key("totalCells").integer(status.totalCells);
+  writer.key("completedCells").integer(status.completedCells);
+  writer.key("solutionCost");
+  if (status.cost) {
+    writer.integer(*status.cost);
+  } else {
+    writer.null();
+  }
+  writeOptional(writer, "timeOfLastSolution",
+                status.solutionTime ? std::optional(formatUtc(*status.solutionTime)) : std::nullopt);
+  writer.key("unfilledCell").text(status.unfilledCell);
+  writer.key("busyReasons").beginSequence();
+  for (const std::string& reason : status.busyReasons) {
+    writer.text(reason);
+  }
+  writer.endSequence();
+  writer.key("penalties").beginSequence();
+  for (const Finding& penalty : status.penalties) {
+    writer.beginSequence(YamlStyle::flow).integer(penalty.cost).text(penalty.text).endSequence();
+  }
+  writer.endSequence();
+  writer.key("bound").integer(status.bound);
+  writer.key("optimal").boolean(status.optimal);
+  writer.key("elapsedSeconds");
+  if (status.elapsedSeconds) {
+    writer.decimal(*status.elapsedSeconds, 3);
+  } else {
+    writer.null();
+  }
+  writer.endMap();
+  return writer.finish();
+}
+
+}  // namespace
+
+ScheduleOutput::ScheduleOutput(fs::path folder, const Settings& settings, HtmlOptions html,
+                               Week week)
+    : folder_(std::move(folder)),
+      html_(std::move(html)),
+      yamlFile_(fmt::format("graella-telefons-{}.yaml", week.name())),
+      htmlFile_(fmt::format("graella-telefons-{}.html", week.name())),
+      monitorFile_(settings.monitoringFile),
+      monitored_(settings.maxMonitoredSolutions) {}
+
+void ScheduleOutput::writeStatus(const SearchStatus& status) const {
+  writeFile(folder_ / statusFile_, asYaml(status));
+}
+
+void ScheduleOutput::writeTimetable(const Timetable& timetable) const {
+  writeFile(folder_ / yamlFile_, timetableAsYaml(timetable));
+  writeFile(folder_ / htmlFile_, htmlTimetable(timetable, html_));
+}
+
+void ScheduleOutput::writeMonitor(const Timetable& timetable) {
+  remember(best_, timetable, monitored_);
+  writeFile(folder_ / monitorFile_, htmlMonitor(best_, html_));
+}
+
+}  // namespace tomatic

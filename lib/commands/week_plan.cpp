@@ -1,0 +1,151 @@
+#include "commands/week_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "commands/load_output.hpp"
+#include "files/load_files.hpp"
+#include "files/rule_files.hpp"
+#include "files/timetable_file.hpp"
+#include "settings/week_problem_maker.hpp"
+#include "text/messages.hpp"
+
+namespace tomatic {
+namespace {
+
+/// Finds the load file that counts, in the order of the contract.
+class LoadFinder {
+ public:
+  LoadFinder(const Settings& settings, fs::path folder, Week week, Complaints& complaints)
+      : settings_(settings), folder_(std::move(folder)), week_(week), complaints_(complaints) {}
+
+  Load find(const std::optional<std::string>& weekShiftsGiven, bool byLine) {
+    if (settings_.load) {
+      return read(*settings_.load);
+    }
+    if (weekShiftsGiven) {
+      return read(*weekShiftsGiven);
+    }
+    const std::string table = settings_.weekShifts.value_or("carrega.csv");
+    const std::string own = byLine ? loadTableFile(week_)
+                                   : fmt::format("carrega-{}.yaml", week_.name());
+    std::error_code ignored;
+    if (fs::exists(folder_ / own, ignored)) {
+      return read(own);
+    }
+    if (settings_.weekShifts || fs::exists(folder_ / table, ignored)) {
+      return read(table);
+    }
+    throw Failure({own, 0}, tr("no such file, and no {}: compute a load with --compute-shifts or "
+                               "tomatic-shiftload, or name one with --load",
+                               table));
+  }
+
+ private:
+  Load read(const std::string& name) {
+    // A table has the lines of the week; how many those are is for the problem to check.
+    Load load = readLoad({folder_, name, true}, std::nullopt, complaints_);
+    load.source = name;
+    return load;
+  }
+
+  const Settings& settings_;
+  fs::path folder_;
+  Week week_;
+  Complaints& complaints_;
+};
+
+}  // namespace
+
+void declareRuleOptions(CLI::App& app, RuleOptions& options) {
+  app.add_option("--rules", options.rules, tr("strict, relaxed, or a file of rules"))
+      ->type_name("RULES");
+  app.add_option("--scheduler", options.scheduler,
+                 tr("the predecessor's words: backtracker means strict, minizinc relaxed"))
+      ->check(CLI::IsMember({"backtracker", "minizinc"}));
+  app.add_option("--search-days", options.searchDays, tr("days to schedule, as dl,dm"))
+      ->type_name("DAYS");
+  app.add_option("--load", options.load, tr("the load: a map (yaml) or a table by line (csv)"))
+      ->type_name("FILE");
+}
+
+void addRuleFlags(const RuleOptions& options, ConfigSources& sources) {
+  if (options.rules && options.scheduler) {
+    throw UsageError(tr("--rules and --scheduler say the same thing: give one of them"));
+  }
+  if (options.rules) {
+    sources.flags.emplace_back("rules", *options.rules);
+  }
+  if (options.scheduler) {
+    sources.flags.emplace_back("rules",
+                               *options.scheduler == "minizinc" ? "relaxed" : "strict");
+  }
+  if (options.searchDays) {
+    sources.flags.emplace_back("searchDays", *options.searchDays);
+  }
+  if (options.load) {
+    sources.flags.emplace_back("load", *options.load);
+  }
+}
+
+RuleSet rulesOf(const Settings& settings, const Console& console, Complaints& complaints) {
+  return readRuleSet(settings.rules, settings.costs,
+                     shareFolder(console.environment()) / "rules", complaints, console.folder());
+}
+
+WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleSet& rules,
+                  bool compute, const std::vector<PersonId>& strangers, const Console& console,
+                  Complaints& complaints) {
+  WeekPlan plan;
+  plan.inputs = std::move(inputs);
+  Settings& settings = plan.inputs.settings;
+  if (plan.inputs.businessDays.empty()) {
+    throw NoAnswer(tr("week {}: every day to schedule is closed", plan.inputs.week.name()));
+  }
+  if (compute) {
+    plan.computed = computeWeekLoad(plan.inputs, complaints);
+    plan.load = plan.computed->load;
+    plan.load.source = "computed";
+    for (const PersonLoad& person : plan.computed->people) {
+      plan.overload[person.person] = person.overload;
+    }
+    if (plan.computed->removedLines > 0) {
+      settings.lines = LineCounts(settings.lines.most() - plan.computed->removedLines);
+    }
+  } else {
+    plan.load = LoadFinder(settings, console.folder(), plan.inputs.week, complaints)
+                    .find(weekOptions.weekShifts, rules.loadsByLine && settings.discriminateLines);
+    const std::string file =
+        settings.overloadFile.value_or(fmt::format("overload-{}.yaml", plan.inputs.week.name()));
+    plan.overload = readCredits({console.folder(), file, false}, complaints);
+  }
+  if (plan.load.total() == plan.load.empty) {
+    complaints.throwIfAny();
+    throw NoAnswer(tr("nobody has a load"));
+  }
+  std::set<PersonId> withLoad;
+  for (const auto& [person, turns] : plan.load.turns) {
+    withLoad.insert(person);
+  }
+  plan.availability = availabilityOf(plan.inputs, withLoad, complaints);
+  for (const PersonId& stranger : strangers) {
+    plan.load.turns.emplace(stranger, 0);
+  }
+  plan.forced = settings.forced;
+  if (settings.forcedTimeTable) {
+    const auto wanted =
+        readForcedTimetable({console.folder(), *settings.forcedTimeTable, true},
+                            settings.hours.turns(), complaints);
+    plan.forced.insert(plan.forced.end(), wanted.begin(), wanted.end());
+  }
+  return plan;
+}
+
+WeekProblem problemOf(const WeekPlan& plan, const RuleSet& rules, Complaints& complaints) {
+  return makeWeekProblem(plan.inputs.settings, plan.inputs.roster, plan.availability, plan.load,
+                         rules, plan.inputs.businessDays, plan.forced, complaints);
+}
+
+}  // namespace tomatic
