@@ -1,0 +1,80 @@
+# What there is to do here: `make help`.
+BUILD := build
+PREFIX ?= /usr/local
+DESTDIR ?=
+FUZZ_SECONDS ?= 10
+SOURCES = $(shell find lib tests $(wildcard tools bench) -name '*.cpp' -o -name '*.hpp')
+
+.PHONY: all deps deps-development demo check bench install deb format format-check lint \
+        sanitized asan fuzz clean help
+
+all: $(BUILD)/build.ninja ## Build into build/, executables in build/bin/
+	@cmake --build $(BUILD)
+
+$(BUILD)/build.ninja:
+	@command -v cmake >/dev/null || { echo "make: no cmake here; 'make deps' installs what is needed" >&2; exit 1; }
+	@cmake --preset release -D CMAKE_INSTALL_PREFIX=$(PREFIX)
+
+deps: ## Install what is missing to build and test (apt; asks for sudo if need be)
+	@packaging/dependencies install build runtime test
+
+deps-development:
+	@packaging/dependencies install build runtime test development
+
+demo: deps ## Schedule a week of the example and show it
+	@$(MAKE) --no-print-directory all
+	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" examples/demo $(BUILD)/demo
+
+check: deps ## Build and run every test
+	@$(MAKE) --no-print-directory all
+	@ctest --test-dir $(BUILD) --output-on-failure --parallel 2
+
+bench: deps ## Measure; see bench/
+	@$(MAKE) --no-print-directory all
+	@for program in $(notdir $(basename $(wildcard bench/*.cpp))); do $(BUILD)/bin/$$program || exit; done
+
+install: ## Install under PREFIX (/usr/local), inside DESTDIR if given
+	@cmake --preset release -D CMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
+	@cmake --build $(BUILD)
+	@DESTDIR="$(DESTDIR)" cmake --install $(BUILD)
+
+deb: deps-development ## Build the Debian package in build/deb/
+	@cmake --preset deb
+	@cmake --build $(BUILD)/deb --target package
+	@ls $(BUILD)/deb/*.deb
+
+format: deps-development ## Format the sources in place
+	@clang-format -i $(SOURCES)
+
+format-check: deps-development ## Fail if a source is not formatted
+	@clang-format --dry-run -Werror $(SOURCES)
+
+lint: deps-development ## clang-tidy over lib/ and tools/, shellcheck over the scripts
+	@cmake --preset tidy >/dev/null
+	@find lib $(wildcard tools) -name '*.cpp' | xargs -P 2 -n 2 clang-tidy --quiet -p $(BUILD)/tidy
+	@shellcheck .ci/run packaging/dependencies examples/demo $(wildcard tests/floors/* tests/docs/*)
+
+$(BUILD)/fuzz/build.ninja:
+	@cmake --preset fuzz
+
+# One build serves both: the fuzz preset is asan and the fuzz targets.
+sanitized: deps-development $(BUILD)/fuzz/build.ninja
+	@cmake --build $(BUILD)/fuzz
+
+asan: sanitized ## Run the tests under clang's address and undefined-behaviour sanitizers
+	@ctest --test-dir $(BUILD)/fuzz --output-on-failure --parallel 2
+
+fuzz: sanitized ## Fuzz each parser for FUZZ_SECONDS (10)
+	@for target in $(notdir $(basename $(wildcard tests/fuzz/*.cpp))); do \
+	  echo "fuzzing $$target for $(FUZZ_SECONDS) s"; \
+	  mkdir -p $(BUILD)/fuzz/found/$$target; \
+	  $(BUILD)/fuzz/fuzz/$$target -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=$(BUILD)/fuzz/found/$$target- \
+	    $(BUILD)/fuzz/found/$$target tests/fuzz/corpus/$$target || exit; \
+	done
+
+clean: ## Remove all that was built
+	@rm -rf $(BUILD)
+
+help: ## Say what there is to do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
