@@ -108,7 +108,7 @@ TEST_CASE("progress does not flood the terminal", "[cli]") {
   CHECK(std::count(text.begin(), text.end(), 'x') == 10);
 }
 
-TEST_CASE("--show-config says where each value comes from", "[cli]") {
+TEST_CASE("each value of --show-config says where it comes from", "[cli]") {
   const std::vector<ConfigValue> values{{"lines", "6", "--lines"},
                                         {"searchDays", "[dl, dm]", "config.yaml:7"}};
   const auto show = [&](Console& console) {
