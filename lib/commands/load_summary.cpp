@@ -39,13 +39,9 @@ constexpr std::array<Column, 13> columns{{
     {"final credit", "finalCredit", [](const PersonLoad& row) { return row.finalCredit; }, true},
 }};
 
-/// With the decimals that it needs, `digits` at most.
+/// With the decimals that it needs, `digits` at most; zero has no sign.
 std::string numberText(double number, int digits) {
-  std::string text = fmt::format("{:.{}f}", number, digits);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') {
-    text.pop_back();
-  }
+  const std::string text = fmt::format("{:.{}f}", number, decimalsNeeded(number, digits));
   return text == "-0" ? "0" : text;
 }
 

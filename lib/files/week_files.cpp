@@ -100,11 +100,11 @@ std::vector<BusyEntry> readBusyFiles(const std::vector<InputFile>& inputs, int t
   return all;
 }
 
-std::string numbersAsYaml(const Numbers& numbers) {
+std::string numbersAsYaml(const Numbers& numbers, int mostDecimals) {
   YamlWriter writer;
   writer.beginMap();
   for (const auto& [person, number] : numbers) {
-    writer.key(person).decimal(number, 1);
+    writer.key(person).decimal(number, std::max(1, decimalsNeeded(number, mostDecimals)));
   }
   return writer.endMap().finish();
 }

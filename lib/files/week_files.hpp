@@ -41,7 +41,8 @@ Numbers readIdealLoads(const InputFile& input, Complaints& complaints);
 std::vector<BusyEntry> readBusyFiles(const std::vector<InputFile>& inputs, int turns,
                                      Complaints& complaints);
 
-/// overload and ponderatedideal: one decimal, sorted by id.
-std::string numbersAsYaml(const Numbers& numbers);
+/// overload and ponderatedideal: sorted by id, with one decimal, or as many as a number needs up to
+/// `mostDecimals`.
+std::string numbersAsYaml(const Numbers& numbers, int mostDecimals = 1);
 
 }  // namespace tomatic

@@ -1,5 +1,7 @@
 #include "text/strings.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -125,6 +127,13 @@ std::optional<double> parseNumber(std::string_view text) {
     return std::nullopt;
   }
   return value;
+}
+
+int decimalsNeeded(double number, int most) {
+  const std::string text = fmt::format("{:.{}f}", number, most);
+  const std::size_t lastDigit = text.find_last_not_of('0');
+  const std::size_t point = text.find('.');
+  return point == std::string::npos || lastDigit < point ? 0 : static_cast<int>(lastDigit - point);
 }
 
 std::optional<std::size_t> firstBadUtf8(std::string_view text) {

@@ -26,6 +26,9 @@ std::optional<long long> parseInteger(std::string_view text);
 /// A whole finite decimal number; nothing if anything else stands in the text.
 std::optional<double> parseNumber(std::string_view text);
 
+/// The decimals that a number needs to be written exactly, `most` at most.
+int decimalsNeeded(double number, int most);
+
 /// Whether the bytes are well-formed UTF-8; if not, the offset of the first bad byte.
 std::optional<std::size_t> firstBadUtf8(std::string_view text);
 

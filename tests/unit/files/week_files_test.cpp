@@ -136,6 +136,11 @@ TEST_CASE("numbers are written with one decimal, sorted", "[files]") {
   CHECK(numbersAsYaml({}) == "{}\n");
 }
 
+TEST_CASE("numbers have more decimals only where they need them", "[files]") {
+  CHECK(numbersAsYaml({{"abbie", 15.0 / 7}, {"bea", 2.25}, {"carl", 3}, {"dan", -0.0000001}}, 6) ==
+        "abbie: 2.142857\nbea: 2.25\ncarl: 3.0\ndan: 0.0\n");
+}
+
 TEST_CASE("real overloads come back byte for byte", "[files][shared]") {
   const auto shared = sharedData();
   if (!shared) {
