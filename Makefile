@@ -1,6 +1,7 @@
 # What there is to do here: `make help`.
 BUILD := build
-PREFIX ?= /usr/local
+prefix ?= /usr/local
+PREFIX ?= $(prefix)
 DESTDIR ?=
 FUZZ_SECONDS ?= 10
 SOURCES = $(shell find lib tests $(wildcard tools bench) -name '*.cpp' -o -name '*.hpp')
@@ -33,7 +34,7 @@ bench: deps ## Measure; see bench/
 	@$(MAKE) --no-print-directory all
 	@for program in $(notdir $(basename $(wildcard bench/*.cpp))); do $(BUILD)/bin/$$program || exit; done
 
-install: ## Install under PREFIX (/usr/local), inside DESTDIR if given
+install: ## Install under prefix (/usr/local), inside DESTDIR if given
 	@cmake --preset release -D CMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
 	@cmake --build $(BUILD)
 	@DESTDIR="$(DESTDIR)" cmake --install $(BUILD)

@@ -18,9 +18,9 @@ namespace tomatic {
 /// One line of a busy file: `[+]ID [DAY|DATE] [TURNS] # reason`.
 struct BusyEntry {
   PersonId person;
-  bool required = false;        ///< `+`: may not be broken; otherwise breaking it costs
-  std::optional<Weekday> day;   ///< that day of every week
-  std::optional<Date> date;     ///< that date alone; with neither: every day
+  bool required = false;       ///< `+`: may not be broken; otherwise breaking it costs
+  std::optional<Weekday> day;  ///< that day of every week
+  std::optional<Date> date;    ///< that date alone; with neither: every day
   TurnSet turns;
   std::string reason;
   Place place;

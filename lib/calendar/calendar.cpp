@@ -88,8 +88,7 @@ std::string_view wordFor(Weekday day, DayWords words) {
   return all[static_cast<std::size_t>(day)];
 }
 
-Week::Week(Date date)
-    : monday_(date - (std::chrono::weekday(date) - std::chrono::Monday)) {}
+Week::Week(Date date) : monday_(date - (std::chrono::weekday(date) - std::chrono::Monday)) {}
 
 Date Week::date(Weekday day) const {
   return monday_ + std::chrono::days(static_cast<int>(day));
@@ -107,8 +106,7 @@ std::string lineName(Line line) {
   return fmt::format("L{}", index(line) + 1);
 }
 
-std::optional<Hours> Hours::parse(const std::vector<std::string>& texts,
-                                  std::string* whatIsWrong) {
+std::optional<Hours> Hours::parse(const std::vector<std::string>& texts, std::string* whatIsWrong) {
   const auto wrong = [&](std::string message) -> std::optional<Hours> {
     if (whatIsWrong != nullptr) {
       *whatIsWrong = std::move(message);

@@ -18,7 +18,15 @@ using Date = std::chrono::sys_days;
 std::optional<Date> parseDate(std::string_view text);
 std::string formatDate(Date date);
 
-enum class Weekday : std::uint8_t { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
+enum class Weekday : std::uint8_t {
+  monday,
+  tuesday,
+  wednesday,
+  thursday,
+  friday,
+  saturday,
+  sunday
+};
 
 inline constexpr int daysPerWeek = 7;
 
@@ -106,12 +114,8 @@ class Hours {
   /// As given, closing time included.
   const std::vector<std::string>& texts() const { return texts_; }
   /// Minutes from midnight of the start of a turn; of the closing time for turns().
-  std::chrono::minutes start(Turn turn) const {
-    return minutes_[index(turn)];
-  }
-  const std::string& startText(Turn turn) const {
-    return texts_[index(turn)];
-  }
+  std::chrono::minutes start(Turn turn) const { return minutes_[index(turn)]; }
+  const std::string& startText(Turn turn) const { return texts_[index(turn)]; }
 
   friend bool operator==(const Hours&, const Hours&) = default;
 

@@ -118,9 +118,12 @@ void Console::detail(std::string_view message, int verbosity) {
   }
 }
 
+bool Console::colours() const {
+  return showsColours(options_, world_, world_.outIsTerminal);
+}
+
 std::string Console::painted(Ink ink, std::string_view text) const {
-  return showsColours(options_, world_, world_.outIsTerminal) ? inColour(ink, text)
-                                                              : std::string(text);
+  return colours() ? inColour(ink, text) : std::string(text);
 }
 
 void Console::finish(ExitCode code) {

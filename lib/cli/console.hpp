@@ -73,6 +73,10 @@ class Console {
   /// A line that is rewritten, on a terminal that somebody watches; silent otherwise.
   Progress& progress() { return *progress_; }
 
+  /// Columns of the terminal.
+  int width() const { return world_.terminalWidth; }
+  /// Whether standard output shows colours.
+  bool colours() const;
   /// The text in a colour if standard output shows colours, else as it is.
   std::string painted(Ink ink, std::string_view text) const;
 

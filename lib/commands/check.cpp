@@ -1,9 +1,7 @@
 #include "commands/check.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iterator>
-#include <sstream>
 
 #include "cli/show_config.hpp"
 #include "commands/findings_json.hpp"
@@ -39,13 +37,13 @@ void CheckCommand::declare(CLI::App& app) {
 }
 
 ExitCode CheckCommand::run(Console& console) {
-  ToldComplaints complaints(console);
   ConfigSources sources = weekConfigSources(weekOptions_, console);
   addRuleFlags(ruleOptions_, sources);
-  const Config config = readConfig(sources, complaints);
+  const Config config = configOf(sources, console);
   if (console.options().showConfig) {
     return showConfig(console, config.values);
   }
+  ToldComplaints complaints(console);
   const Timetable timetable = readFrom(file_, console, complaints);
   complaints.throwIfAny();
   Settings settings = config.settings;
@@ -59,9 +57,8 @@ ExitCode CheckCommand::run(Console& console) {
   inputs.businessDays = scheduledDays(timetable);
   const RuleSet rules = rulesOf(settings, console, complaints);
   complaints.throwIfAny();
-  const WeekPlan plan =
-      planWeek(std::move(inputs), weekOptions_, rules, false, peopleOf(timetable), console,
-               complaints);
+  const WeekPlan plan = planWeek(std::move(inputs), weekOptions_, rules, false, peopleOf(timetable),
+                                 console, complaints);
   console.detail(tr("load: {}", plan.load.source));
   const WeekProblem problem = problemOf(plan, rules, complaints);
   complaints.throwIfAny();

@@ -31,8 +31,9 @@ std::string asYaml(const SearchStatus& status) {
   } else {
     writer.null();
   }
-  writeOptional(writer, "timeOfLastSolution",
-                status.solutionTime ? std::optional(formatUtc(*status.solutionTime)) : std::nullopt);
+  writeOptional(
+      writer, "timeOfLastSolution",
+      status.solutionTime ? std::optional(formatUtc(*status.solutionTime)) : std::nullopt);
   writer.key("unfilledCell").text(status.unfilledCell);
   writer.key("busyReasons").beginSequence();
   for (const std::string& reason : status.busyReasons) {

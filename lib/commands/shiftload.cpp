@@ -29,11 +29,6 @@ void warnOfOldTable(Week week, Console& console) {
   }
 }
 
-Config configOf(const WeekOptions& options, Console& console) {
-  ToldComplaints complaints(console);
-  return readConfig(weekConfigSources(options, console), complaints);
-}
-
 ShiftLoad computed(const Settings& settings, Week week, Console& console) {
   ToldComplaints complaints(console);
   const WeekInputs inputs = readWeekInputs(settings, console.folder(), week, complaints);
@@ -84,7 +79,7 @@ void ShiftloadTool::declare(CLI::App& app) {
 
 ExitCode ShiftloadTool::run(Console& console) {
   const Week week = chosenWeek(options_, console.clock());
-  const Config config = configOf(options_, console);
+  const Config config = configOf(weekConfigSources(options_, console), console);
   if (console.options().showConfig) {
     return showConfig(console, config.values);
   }

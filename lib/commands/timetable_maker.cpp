@@ -61,8 +61,8 @@ Timetable timetableOf(const WeekPlan& plan, const WeekProblem& problem,
     for (int turn = 0; turn < problem.turns(); ++turn) {
       const auto& workers = assignment[problem.slot(dayIndex, turn)];
       for (std::size_t line = 0; line < workers.size(); ++line) {
-        cells[turn][line] = workers[line] == nobodyIndex ? PersonId(nobody)
-                                                         : problem.workers[workers[line]].id;
+        cells[turn][line] =
+            workers[line] == nobodyIndex ? PersonId(nobody) : problem.workers[workers[line]].id;
       }
     }
   }
@@ -77,7 +77,8 @@ Timetable timetableOf(const WeekPlan& plan, const WeekProblem& problem,
   timetable.names = roster.names;
   timetable.overload = overloadOf(plan, problem, assignment);
   for (const Finding& penalty : verdict.penalties) {
-    timetable.penalties.push_back({penalty.cost, penalty.text, std::string(ruleName(penalty.rule))});
+    timetable.penalties.push_back(
+        {penalty.cost, penalty.text, std::string(ruleName(penalty.rule))});
   }
   timetable.cost = verdict.cost;
   timetable.rules = problem.rules.name;
@@ -129,8 +130,7 @@ Assignment assignmentOf(const WeekProblem& problem, const Timetable& timetable) 
   for (int slot = 0; slot < problem.slotCount(); ++slot) {
     const Weekday day = problem.days[slot / problem.turns()];
     const auto found = std::find(timetable.days.begin(), timetable.days.end(), day);
-    const auto& cells =
-        timetable.cells[found - timetable.days.begin()][slot % problem.turns()];
+    const auto& cells = timetable.cells[found - timetable.days.begin()][slot % problem.turns()];
     auto& attending = assignment.emplace_back();
     for (const PersonId& id : cells) {
       const auto worker = workers.find(id);

@@ -146,7 +146,9 @@ Availability availabilityOf(const WeekInputs& inputs, const std::set<PersonId>& 
     return known;
   };
   for (const BusyEntry& entry : inputs.busy) {
-    if (counts(entry.person, entry.place)) {
+    const bool thisWeek = std::any_of(inputs.businessDays.begin(), inputs.businessDays.end(),
+                                      [&](Weekday day) { return entry.covers(inputs.week, day); });
+    if (thisWeek && counts(entry.person, entry.place)) {
       availability.add(entry);
     }
   }

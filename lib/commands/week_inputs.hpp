@@ -38,7 +38,8 @@ inline constexpr std::string_view vacationsFile = "indisponibilitats-vacances.co
 WeekInputs readWeekInputs(const Settings& settings, const std::filesystem::path& folder, Week week,
                           Complaints& complaints);
 
-/// When those who have a load are away. Of others the entries are ignored: one warning each.
+/// When those who have a load are away in the week. Of others the entries are ignored: one warning
+/// each.
 Availability availabilityOf(const WeekInputs& inputs, const std::set<PersonId>& withLoad,
                             Complaints& complaints);
 

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/show_config.hpp"
+#include "commands/tell_warnings.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
@@ -64,6 +65,11 @@ ConfigSources weekConfigSources(const WeekOptions& options, const Console& conso
   addTruth("forgive", options.forgive);
   addTruth("clusterize", options.clusterize);
   return sources;
+}
+
+Config configOf(const ConfigSources& sources, Console& console) {
+  ToldComplaints complaints(console);
+  return readConfig(sources, complaints);
 }
 
 void noteFilesAtHand(const WeekOptions& options, const Settings& settings, Console& console) {

@@ -41,6 +41,9 @@ Week chosenWeek(const WeekOptions& options, const Clock& clock);
 /// Where the configuration comes from, with what the options override.
 ConfigSources weekConfigSources(const WeekOptions& options, const Console& console);
 
+/// Reads the configuration; its warnings are told. Throws Failure.
+Config configOf(const ConfigSources& sources, Console& console);
+
 /// Says that nothing is fetched although the config names a source and nobody said --keep.
 void noteFilesAtHand(const WeekOptions& options, const Settings& settings, Console& console);
 

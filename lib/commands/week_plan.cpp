@@ -29,8 +29,8 @@ class LoadFinder {
       return read(*weekShiftsGiven);
     }
     const std::string table = settings_.weekShifts.value_or("carrega.csv");
-    const std::string own = byLine ? loadTableFile(week_)
-                                   : fmt::format("carrega-{}.yaml", week_.name());
+    const std::string own =
+        byLine ? loadTableFile(week_) : fmt::format("carrega-{}.yaml", week_.name());
     std::error_code ignored;
     if (fs::exists(folder_ / own, ignored)) {
       return read(own);
@@ -79,8 +79,7 @@ void addRuleFlags(const RuleOptions& options, ConfigSources& sources) {
     sources.flags.emplace_back("rules", *options.rules);
   }
   if (options.scheduler) {
-    sources.flags.emplace_back("rules",
-                               *options.scheduler == "minizinc" ? "relaxed" : "strict");
+    sources.flags.emplace_back("rules", *options.scheduler == "minizinc" ? "relaxed" : "strict");
   }
   if (options.searchDays) {
     sources.flags.emplace_back("searchDays", *options.searchDays);
@@ -91,8 +90,8 @@ void addRuleFlags(const RuleOptions& options, ConfigSources& sources) {
 }
 
 RuleSet rulesOf(const Settings& settings, const Console& console, Complaints& complaints) {
-  return readRuleSet(settings.rules, settings.costs,
-                     shareFolder(console.environment()) / "rules", complaints, console.folder());
+  return readRuleSet(settings.rules, settings.costs, shareFolder(console.environment()) / "rules",
+                     complaints, console.folder());
 }
 
 WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleSet& rules,
@@ -129,15 +128,15 @@ WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleS
   for (const auto& [person, turns] : plan.load.turns) {
     withLoad.insert(person);
   }
-  plan.availability = availabilityOf(plan.inputs, withLoad, complaints);
+  Complaints alreadySaid;  // computing the load has looked at the same people
+  plan.availability = availabilityOf(plan.inputs, withLoad, compute ? alreadySaid : complaints);
   for (const PersonId& stranger : strangers) {
     plan.load.turns.emplace(stranger, 0);
   }
   plan.forced = settings.forced;
   if (settings.forcedTimeTable) {
-    const auto wanted =
-        readForcedTimetable({console.folder(), *settings.forcedTimeTable, true},
-                            settings.hours.turns(), complaints);
+    const auto wanted = readForcedTimetable({console.folder(), *settings.forcedTimeTable, true},
+                                            settings.hours.turns(), complaints);
     plan.forced.insert(plan.forced.end(), wanted.begin(), wanted.end());
   }
   return plan;

@@ -1,5 +1,5 @@
-// A week ready to be scheduled or judged: the inputs of the folder, the load that counts, who is away
-// and what is forced. The rules make a problem of it.
+// A week ready to be scheduled or judged: the inputs of the folder, the load that counts, who is
+// away and what is forced. The rules make a problem of it.
 #pragma once
 
 #include <optional>

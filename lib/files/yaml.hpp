@@ -25,8 +25,8 @@ class Yaml {
   struct Entry;
 
   Kind kind = Kind::null;
-  std::string text;         ///< of a scalar, exactly as written between its quotes
-  bool quoted = false;      ///< a quoted scalar is text even when it reads `null` or `~`
+  std::string text;            ///< of a scalar, exactly as written between its quotes
+  bool quoted = false;         ///< a quoted scalar is text even when it reads `null` or `~`
   std::vector<Yaml> items;     ///< of a sequence
   std::vector<Entry> entries;  ///< of a map, in file order, keys unique
   Place place;

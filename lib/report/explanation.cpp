@@ -18,11 +18,16 @@ class Writer {
     lines_.push_back(headline(cause));
     switch (cause.kind) {
       case Cause::Kind::load:
-      case Cause::Kind::loadByLine: addAbsences(cause.workers.front()); break;
+      case Cause::Kind::loadByLine:
+        addAbsences(cause.workers.front());
+        break;
       case Cause::Kind::shortage:
       case Cause::Kind::surplus:
-      case Cause::Kind::conflict: addSlots(cause); break;
-      default: break;
+      case Cause::Kind::conflict:
+        addSlots(cause);
+        break;
+      default:
+        break;
     }
   }
 
@@ -57,8 +62,8 @@ class Writer {
                   cause.supply, joined(people));
       }
       case Cause::Kind::load:
-        return tr("{}: the load is {} turns and at most {} fit the week",
-                  id(cause.workers.front()), cause.demand, cause.supply);
+        return tr("{}: the load is {} turns and at most {} fit the week", id(cause.workers.front()),
+                  cause.demand, cause.supply);
       case Cause::Kind::loadByLine:
         return tr("{}: the load of {} turns fits no week, line by line and day by day",
                   id(cause.workers.front()), cause.demand);
@@ -83,7 +88,9 @@ class Writer {
         Turn{slot % problem_.turns()});
   }
 
+  /// Who is away from each turn; turns from which nobody is away share a line.
   void addSlots(const Cause& cause) {
+    std::vector<int> full;
     for (const int slot : cause.slots) {
       std::vector<std::string> away;
       for (int worker = 0; worker < static_cast<int>(problem_.workers.size()); ++worker) {
@@ -91,10 +98,22 @@ class Writer {
           away.push_back(reasonsOf(worker, slot));
         }
       }
-      lines_.push_back(away.empty() ? tr("  {}: {} lines, nobody is away",
-                                         problem_.slotName(slot), problem_.linesAt(slot))
-                                    : tr("  {}: {} lines, away: {}", problem_.slotName(slot),
-                                         problem_.linesAt(slot), joined(away)));
+      if (away.empty()) {
+        full.push_back(slot);
+      } else {
+        lines_.push_back(tr("  {}: {} lines, away: {}", problem_.slotName(slot),
+                            problem_.linesAt(slot), joined(away)));
+      }
+    }
+    if (!full.empty()) {
+      lines_.push_back(tr("  nobody is away from {}", slotNames(full)));
+    }
+    int loads = 0;
+    for (const Worker& worker : problem_.workers) {
+      loads += worker.load;
+    }
+    if (cause.kind == Cause::Kind::shortage && cause.supply >= loads) {
+      lines_.push_back(tr("  the loads add up to {} turns: give somebody more", loads));
     }
   }
 

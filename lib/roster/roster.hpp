@@ -28,7 +28,7 @@ struct Roster {
   std::map<PersonId, std::string> colors;  ///< 3 or 6 hex digits
   std::map<PersonId, std::string> emails;
   std::map<PersonId, std::string> erpUsers;
-  std::map<PersonId, double> idealLoads;              ///< turns in a full week
+  std::map<PersonId, double> idealLoads;                ///< turns in a full week
   std::map<std::string, std::vector<PersonId>> groups;  ///< no id twice in a group
 
   /// The name for people: the one given, or the id with a capital letter.

@@ -22,17 +22,23 @@ Charge weighed(Rule rule, const Weight& weight, int count, std::optional<Turn> t
 
 Rule crowdRule(Crowd::Kind kind) {
   switch (kind) {
-    case Crowd::Kind::table: return Rule::tableNoise;
-    case Crowd::Kind::phoning: return Rule::groupPhoning;
-    default: return Rule::groupIdle;
+    case Crowd::Kind::table:
+      return Rule::tableNoise;
+    case Crowd::Kind::phoning:
+      return Rule::groupPhoning;
+    default:
+      return Rule::groupIdle;
   }
 }
 
 const Weight& crowdWeight(const RuleSet& rules, Crowd::Kind kind) {
   switch (kind) {
-    case Crowd::Kind::table: return rules.tableNoise;
-    case Crowd::Kind::phoning: return rules.groupPhoning;
-    default: return rules.groupIdle;
+    case Crowd::Kind::table:
+      return rules.tableNoise;
+    case Crowd::Kind::phoning:
+      return rules.groupPhoning;
+    default:
+      return rules.groupIdle;
   }
 }
 
@@ -98,8 +104,8 @@ void chargeDay(const WeekProblem& problem, const DayProfile& profile, TurnSet wo
   if (noBreak && !profile.brunchExempt && !excused) {
     add(weighed(Rule::brunch, rules.brunch, 1));
   }
-  Charge crowdedDay = weighed(Rule::concentrated, rules.concentrated,
-                              static_cast<int>(pairs(worked.size())));
+  Charge crowdedDay =
+      weighed(Rule::concentrated, rules.concentrated, static_cast<int>(pairs(worked.size())));
   crowdedDay.amount = worked.size();
   add(crowdedDay);
   if (worked.size() > profile.dailyLimit) {
@@ -111,8 +117,8 @@ Charge chargeTurn(const WeekProblem& problem, const Worker& worker, int day, Tur
   if (worker.required[day].has(turn)) {
     return {Rule::requiredBusy, 0, true, turn, 1};
   }
-  return weighed(Rule::undesired, problem.rules.undesired,
-                 worker.undesired[day].has(turn) ? 1 : 0, turn);
+  return weighed(Rule::undesired, problem.rules.undesired, worker.undesired[day].has(turn) ? 1 : 0,
+                 turn);
 }
 
 Charge chargeMissedWish(const WeekProblem& problem) {
@@ -165,10 +171,9 @@ std::optional<int> crowdLimit(const WeekProblem& problem, const Crowd& crowd, in
     return crowd.limit;
   }
   const Turn turn{slot % problem.turns()};
-  const auto available =
-      std::count_if(crowd.members.begin(), crowd.members.end(), [&](int member) {
-        return !problem.workers[member].required[slot / problem.turns()].has(turn);
-      });
+  const auto available = std::count_if(crowd.members.begin(), crowd.members.end(), [&](int member) {
+    return !problem.workers[member].required[slot / problem.turns()].has(turn);
+  });
   return std::max(0, static_cast<int>(available) - *crowd.limit);
 }
 

@@ -13,9 +13,9 @@ namespace tomatic {
 struct Charge {
   Rule rule{};
   Cost cost = 0;
-  bool broken = false;          ///< a hard rule is broken; then `cost` is 0
-  std::optional<Turn> turn{};   ///< where in the day, if it is one turn's
-  int amount = 0;               ///< what the rule counted
+  bool broken = false;         ///< a hard rule is broken; then `cost` is 0
+  std::optional<Turn> turn{};  ///< where in the day, if it is one turn's
+  int amount = 0;              ///< what the rule counted
 
   bool matters() const { return cost != 0 || broken; }
 };

@@ -88,8 +88,7 @@ class Judge {
       }
     }
     const auto limit = crowdLimit(problem_, crowd, slot);
-    const Charge charge =
-        chargeCrowd(problem_, crowd, limit, static_cast<int>(phoning.size()));
+    const Charge charge = chargeCrowd(problem_, crowd, limit, static_cast<int>(phoning.size()));
     if (charge.matters()) {
       add(charge, {}, day, turn, crowdText(crowd, slot, phoning, limit));
     }
@@ -106,9 +105,9 @@ class Judge {
         return tr("{}: {} of group {} on the phone, at most {} may: {}", where, phoning.size(),
                   crowd.name, limit.value_or(0), people);
       default:
-        return tr("{}: group {} must keep {} idle, {} too many on the phone: {}", where,
-                  crowd.name, crowd.limit.value_or(0),
-                  static_cast<int>(phoning.size()) - limit.value_or(0), people);
+        return tr("{}: group {} must keep {} idle, {} too many on the phone: {}", where, crowd.name,
+                  crowd.limit.value_or(0), static_cast<int>(phoning.size()) - limit.value_or(0),
+                  people);
     }
   }
 
@@ -155,13 +154,17 @@ class Judge {
   std::string dayText(const Worker& worker, int day, const Charge& charge) const {
     const std::string where = problem_.dayName(day);
     switch (charge.rule) {
-      case Rule::gap: return tr("{}: {} has a gap between turns", where, worker.id);
-      case Rule::brunch: return tr("{}: {} has no brunch break", where, worker.id);
-      case Rule::marathon: return tr("{}: {} has too many turns in a row", where, worker.id);
+      case Rule::gap:
+        return tr("{}: {} has a gap between turns", where, worker.id);
+      case Rule::brunch:
+        return tr("{}: {} has no brunch break", where, worker.id);
+      case Rule::marathon:
+        return tr("{}: {} has too many turns in a row", where, worker.id);
       case Rule::dailyLimit:
         return tr("{}: {} attends {} turns, at most {} a day", where, worker.id, charge.amount,
                   worker.dailyLimit);
-      default: return tr("{}: {} attends {} turns in one day", where, worker.id, charge.amount);
+      default:
+        return tr("{}: {} attends {} turns in one day", where, worker.id, charge.amount);
     }
   }
 
@@ -251,9 +254,8 @@ void sortLines(const WeekProblem& problem, Assignment& assignment) {
   }
   // Workers are sorted by id, so their indices sort like ids; nobody comes last.
   for (auto& slot : assignment) {
-    std::sort(slot.begin(), slot.end(), [](int a, int b) {
-      return static_cast<unsigned>(a) < static_cast<unsigned>(b);
-    });
+    std::sort(slot.begin(), slot.end(),
+              [](int a, int b) { return static_cast<unsigned>(a) < static_cast<unsigned>(b); });
   }
 }
 

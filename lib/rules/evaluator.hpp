@@ -13,7 +13,7 @@ namespace tomatic {
 /// One penalty or violation.
 struct Finding {
   Rule rule{};
-  Cost cost = 0;               ///< 0 for a violation
+  Cost cost = 0;                ///< 0 for a violation
   std::optional<int> worker{};  ///< index in the problem
   std::optional<int> day{};     ///< index in the problem
   std::optional<Turn> turn{};

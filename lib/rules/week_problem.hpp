@@ -35,9 +35,9 @@ struct EmptyCell {
 
 struct Worker {
   PersonId id;
-  int load = 0;                  ///< turns of the week
-  std::vector<int> loadByLine;   ///< with loads by line: turns on each; sums to `load`
-  int dailyLimit = 0;            ///< turns of a day
+  int load = 0;                 ///< turns of the week
+  std::vector<int> loadByLine;  ///< with loads by line: turns on each; sums to `load`
+  int dailyLimit = 0;           ///< turns of a day
   bool brunchExempt = false;
   std::vector<TurnSet> required;   ///< by day: may not attend
   std::vector<TurnSet> undesired;  ///< by day: would rather not attend
@@ -51,8 +51,8 @@ struct Crowd {
   Kind kind = Kind::table;
   std::string name;
   std::vector<int> members;  ///< worker indices, ascending
-  /// The table's or group's limit; of a table, none if the config has none. For `idle`: how many must
-  /// stay off the phone.
+  /// The table's or group's limit; of a table, none if the config has none. For `idle`: how many
+  /// must stay off the phone.
   std::optional<int> limit;
 };
 
@@ -73,7 +73,7 @@ struct WeekProblem {
   TurnSet brunchTurns;  ///< of which one must stay free; empty: no such rule
   std::optional<int> maxEmptyPerTurn;
   std::optional<int> maxFirstLinePerDay;
-  int emptyLoad = 0;  ///< cells that the load leaves empty
+  int emptyLoad = 0;                         ///< cells that the load leaves empty
   std::vector<std::vector<int>> emptyAsked;  ///< [day][turn]: forced empty cells
   std::vector<EmptyCell> emptyCells;         ///< with loads by line: which ones, each once
 

@@ -95,7 +95,7 @@ struct Settings {
   bool randomColors = false;
   std::optional<std::string> baseUrl;  ///< where other tools fetch the inputs from
 
-  Roster roster;                        ///< people given in config.yaml; persons.yaml comes first
+  Roster roster;                         ///< people given in config.yaml; persons.yaml comes first
   std::vector<std::string> ignoredKeys;  ///< accepted search-tuning keys without effect here
 
   int dailyLimit(const PersonId& person) const;

@@ -166,10 +166,9 @@ class Maker {
     }
     if (problem_.workers[*worker].required[dayIndex].has(forced.turn)) {
       complaints_.warning(
-          forced.place,
-          tr("forced turn of {} on {} is ignored, they are busy: {}", forced.person,
-             problem_.slotName(problem_.slot(dayIndex, index(forced.turn))),
-             joined(availability_.reasons(forced.person, forced.day, forced.turn))));
+          forced.place, tr("forced turn of {} on {} is ignored, they are busy: {}", forced.person,
+                           problem_.slotName(problem_.slot(dayIndex, index(forced.turn))),
+                           joined(availability_.reasons(forced.person, forced.day, forced.turn))));
       return;
     }
     ForcedWish wish{dayIndex, forced.turn, problem_.byLine ? forced.line : std::nullopt};
@@ -231,9 +230,8 @@ class Maker {
       const int excess = load[line] - cells[line];
       if (excess != 0) {
         const std::string name = lineName(Line{static_cast<int>(line)});
-        complaints_.error(place,
-                          excess > 0
-                              ? tr("the load of {} is {} turns and it has {} cells: {} too many",
+        complaints_.error(
+            place, excess > 0 ? tr("the load of {} is {} turns and it has {} cells: {} too many",
                                    name, load[line], cells[line], excess)
                               : tr("the load of {} is {} turns and it has {} cells: {} missing",
                                    name, load[line], cells[line], -excess));
@@ -263,8 +261,7 @@ WeekProblem makeWeekProblem(const Settings& settings, const Roster& roster,
                             const Availability& availability, const Load& load,
                             const RuleSet& rules, const std::vector<Weekday>& businessDays,
                             const std::vector<ForcedTurn>& forced, Complaints& complaints) {
-  return Maker(settings, roster, availability, load, complaints)
-      .make(rules, businessDays, forced);
+  return Maker(settings, roster, availability, load, complaints).make(rules, businessDays, forced);
 }
 
 }  // namespace tomatic

@@ -2,11 +2,11 @@
 //
 //   bound(prices) = constant + Σ persons cheapest week(prices) + Σ counters min_n cost[n] − price·n
 //
-// is at most the cost of every feasible week (weak duality: counts equal the sum of choices). Prices
-// are fixed-point integers, `scale` to one cost unit, so that a bound is exact arithmetic and never a
-// rounding error above the optimum. Ascent by deflected subgradients with Polyak steps (Held, Wolfe
-// and Crowder 1974; Camerini, Fratta and Maffioli 1975) in a diagonal metric (as Duchi, Hazan and
-// Singer 2011).
+// is at most the cost of every feasible week (weak duality: counts equal the sum of choices).
+// Prices are fixed-point integers, `scale` to one cost unit, so that a bound is exact arithmetic
+// and never a rounding error above the optimum. Ascent by deflected subgradients with Polyak steps
+// (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975) in a diagonal metric (as
+// Duchi, Hazan and Singer 2011).
 #pragma once
 
 #include <vector>
@@ -58,8 +58,8 @@ class Dual {
 };
 
 /// Climbs from given prices. Directions are deflected subgradients in a metric that gives counters
-/// whose gap is rarely non-zero a longer step; steps aim at a target value that comes nearer whenever
-/// it proves out of reach.
+/// whose gap is rarely non-zero a longer step; steps aim at a target value that comes nearer
+/// whenever it proves out of reach.
 class Ascent {
  public:
   Ascent(const Model& model, Prices start);
@@ -88,7 +88,7 @@ class Ascent {
   std::vector<double> spread_;  // by counter: running mean of squared gaps
   std::vector<std::vector<float>> shares_;
   Cost bestValue_ = -forbidden;
-  Cost reach_ = 0;  // how far above the best value the target is
+  Cost reach_ = 0;   // how far above the best value the target is
   Cost gained_ = 0;  // since the reach was last set
   int idle_ = 0;
   bool met_ = false;

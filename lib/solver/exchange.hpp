@@ -1,6 +1,7 @@
-// Exchanges: several persons move one turn each, in a cycle or a chain of slots, so that the counts of
-// the slots between stay as they are. The cheapest one is a negative cycle in a graph of slots
-// (Thompson and Psaraftis 1993, cyclic transfers); with loads by line there is a graph for each line.
+// Exchanges: several persons move one turn each, in a cycle or a chain of slots, so that the counts
+// of the slots between stay as they are. The cheapest one is a negative cycle in a graph of slots
+// (Thompson and Psaraftis 1993, cyclic transfers); with loads by line there is a graph for each
+// line.
 #pragma once
 
 #include <cstdint>
@@ -52,8 +53,8 @@ class Exchange {
   std::vector<Cost> distance_;
   std::vector<int> next_;
   std::vector<char> moved_;  // persons moved since the moves were collected
-  // Of the person at hand, by slot: what leaving or arriving costs with the day's pattern changed, and
-  // without the change of pattern.
+  // Of the person at hand, by slot: what leaving or arriving costs with the day's pattern changed,
+  // and without the change of pattern.
   std::vector<Cost> leave_;
   std::vector<Cost> arrive_;
   std::vector<Cost> bare_;

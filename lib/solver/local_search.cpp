@@ -6,11 +6,7 @@
 namespace tomatic::solver {
 
 LocalSearch::LocalSearch(const Model& model, SearchState& state, Random& random)
-    : model_(model),
-      state_(state),
-      random_(random),
-      program_(model),
-      order_(model.persons.size()) {
+    : model_(model), state_(state), random_(random), program_(model), order_(model.persons.size()) {
   std::iota(order_.begin(), order_.end(), 0);
 }
 

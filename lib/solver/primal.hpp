@@ -1,5 +1,5 @@
-// Complete weeks from any start: answers and exchanges in turn until neither finds anything, heavier
-// limits where they stay broken. Keeps the best week found.
+// Complete weeks from any start: answers and exchanges in turn until neither finds anything,
+// heavier limits where they stay broken. Keeps the best week found.
 #pragma once
 
 #include <functional>
@@ -27,7 +27,8 @@ class Primal {
 
   /// Descends from these weeks. Returns whether the incumbent improved.
   bool descend(const Weeks& start, const Domains& domains, Incumbent& incumbent, const Stop& stop);
-  /// Descends from the incumbent, some of whose weeks are first moved to what is cheap at the prices.
+  /// Descends from the incumbent, some of whose weeks are first moved to what is cheap at the
+  /// prices.
   bool descendNear(const Prices& prices, const Domains& domains, Incumbent& incumbent,
                    const Stop& stop);
 

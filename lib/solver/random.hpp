@@ -1,5 +1,5 @@
-// The solver's only source of chance: small, fast, and the same on every machine (SplitMix64; Steele,
-// Lea and Flood 2014).
+// The solver's only source of chance: small, fast, and the same on every machine (SplitMix64;
+// Steele, Lea and Flood 2014).
 #pragma once
 
 #include <cstdint>

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int rootSteps = 4000;
 constexpr int nodeSteps = 150;
-constexpr int stepsPerDescent = 60;    // at the root
+constexpr int stepsPerDescent = 60;  // at the root
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
 
@@ -78,11 +78,11 @@ bool Search::descend(const Weeks& start, const Domains& domains) {
 bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
   const int steps = isRoot ? rootSteps : nodeSteps;
   for (int step = 1; step <= steps && !finished(); ++step) {
-    const Cost target = incumbent_.exists()
-                            ? ceiling() * scale
-                            : std::min(ceiling() * scale, ascent.bestValue() > -forbidden
-                                                              ? ascent.bestValue() * 9 / 8 + 64 * scale
-                                                              : ceiling() * scale);
+    const Cost target = incumbent_.exists() ? ceiling() * scale
+                                            : std::min(ceiling() * scale,
+                                                       ascent.bestValue() > -forbidden
+                                                           ? ascent.bestValue() * 9 / 8 + 64 * scale
+                                                           : ceiling() * scale);
     const Cost value = ascent.step(dual_, node.domains, target);
     ++evaluations_;
     if (value >= forbidden) {
@@ -105,8 +105,8 @@ bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
     }
     if (isRoot && step % stepsPerDescent == 0) {
       descend(dual_.weeks(), node.domains);
-      if (incumbent_.exists() && primal_.descendNear(ascent.bestPrices(), node.domains, incumbent_,
-                                                     stop_)) {
+      if (incumbent_.exists() &&
+          primal_.descendNear(ascent.bestPrices(), node.domains, incumbent_, stop_)) {
         changed_(*this);
       }
     }
@@ -141,9 +141,9 @@ Search::Branch Search::choose(const Node& node, const Ascent& ascent) const {
         if (score <= bestScore) {
           continue;
         }
-        const auto with = std::count_if(
-            allowed.begin(), allowed.end(),
-            [&](std::uint16_t pattern) { return contains(table, pattern, item); });
+        const auto with = std::count_if(allowed.begin(), allowed.end(), [&](std::uint16_t pattern) {
+          return contains(table, pattern, item);
+        });
         if (with > 0 && with < static_cast<long>(allowed.size())) {
           best = {static_cast<int>(index), day, item, share >= 0.5F};
           bestScore = score;

@@ -1,5 +1,5 @@
-// Complete weeks of everybody with their counts and cost, kept up to date as weeks change. Hard limits
-// of counters may be broken: the state knows by how much, and what that weighs for a search.
+// Complete weeks of everybody with their counts and cost, kept up to date as weeks change. Hard
+// limits of counters may be broken: the state knows by how much, and what that weighs for a search.
 #pragma once
 
 #include <vector>
@@ -34,8 +34,12 @@ class SearchState {
   Cost weighted() const { return cost_ + heavy_; }
 
   /// What one more, or one less, in a counter changes the weighted cost by.
-  Cost gain(int counter) const { return weightedCost(counter, counts_[counter] + 1) - now(counter); }
-  Cost loss(int counter) const { return weightedCost(counter, counts_[counter] - 1) - now(counter); }
+  Cost gain(int counter) const {
+    return weightedCost(counter, counts_[counter] + 1) - now(counter);
+  }
+  Cost loss(int counter) const {
+    return weightedCost(counter, counts_[counter] - 1) - now(counter);
+  }
 
   /// Makes every limit that is broken now heavier (Morris 1993, "breakout").
   void addWeight();
@@ -52,8 +56,8 @@ class SearchState {
   const Model& model_;
   Weeks weeks_;
   std::vector<int> counts_;
-  // By counter and count: the cost (outside the legal range that of the nearest legal count), and the
-  // units outside of it.
+  // By counter and count: the cost (outside the legal range that of the nearest legal count), and
+  // the units outside of it.
   std::vector<std::vector<Cost>> legalCost_;
   std::vector<std::vector<Cost>> excess_;
   std::vector<Cost> weight_;

@@ -1,5 +1,5 @@
-// One person's cheapest week under given prices: dynamic programming over the days, exact. The state
-// is how much of the load is used. Holds scratch memory; one per thread.
+// One person's cheapest week under given prices: dynamic programming over the days, exact. The
+// state is how much of the load is used. Holds scratch memory; one per thread.
 #pragma once
 
 #include <vector>
@@ -23,11 +23,10 @@ class WeekProgram {
   Cost cheapest(const Person& person, const std::vector<std::vector<std::uint16_t>>& allowed,
                 const std::vector<Cost>& price, Cost scale, Week& week);
 
-  /// After cheapest() with the same arguments: the cost of the cheapest week that has the pattern on
-  /// that day. Patterns are visited in the order of `allowed[day]`.
+  /// After cheapest() with the same arguments: the cost of the cheapest week that has the pattern
+  /// on that day. Patterns are visited in the order of `allowed[day]`.
   template <typename Visit>
-  void forEachPattern(const Person& person,
-                      const std::vector<std::vector<std::uint16_t>>& allowed,
+  void forEachPattern(const Person& person, const std::vector<std::vector<std::uint16_t>>& allowed,
                       const std::vector<Cost>& price, Cost scale, Visit visit) {
     prepareThrough(person, scale);
     for (int day = 0; day < model_.days; ++day) {
@@ -35,8 +34,9 @@ class WeekProgram {
       for (const std::uint16_t index : allowed[day]) {
         const Pattern& pattern = model_.tables[person.table].patterns[index];
         const Cost rest = through_[pattern.usage];
-        visit(day, index,
-              rest >= forbidden ? forbidden : rest + patternCost(person, day, pattern, price, scale));
+        visit(
+            day, index,
+            rest >= forbidden ? forbidden : rest + patternCost(person, day, pattern, price, scale));
       }
     }
   }
@@ -45,7 +45,8 @@ class WeekProgram {
   Cost patternCost(const Person& person, int day, const Pattern& pattern,
                    const std::vector<Cost>& price, Cost scale) const {
     const PatternTable& table = model_.tables[person.table];
-    const Cost* prices = price.data() + static_cast<std::ptrdiff_t>(day) * model_.turns * table.ownLines;
+    const Cost* prices =
+        price.data() + static_cast<std::ptrdiff_t>(day) * model_.turns * table.ownLines;
     const std::uint16_t* items = table.items.data() + pattern.firstItem;
     Cost cost = pattern.cost * scale;
     for (int i = 0; i < pattern.itemCount; ++i) {
@@ -57,12 +58,12 @@ class WeekProgram {
   void throughDay(const Person& person, int day);
 
   const Model& model_;
-  std::vector<Cost> best_;                // [day × usages + usage]: cheapest pattern
+  std::vector<Cost> best_;  // [day × usages + usage]: cheapest pattern
   std::vector<std::uint16_t> bestPattern_;
-  std::vector<Cost> value_;               // [day × states + state]: cheapest way there
-  std::vector<std::uint16_t> choice_;     // [day × states + state]: usage of the day before
-  std::vector<Cost> onward_;              // [day × states + state]: cheapest way from there
-  std::vector<Cost> through_;             // by usage: cheapest rest of the week
+  std::vector<Cost> value_;            // [day × states + state]: cheapest way there
+  std::vector<std::uint16_t> choice_;  // [day × states + state]: usage of the day before
+  std::vector<Cost> onward_;           // [day × states + state]: cheapest way from there
+  std::vector<Cost> through_;          // by usage: cheapest rest of the week
 };
 
 }  // namespace tomatic::solver

@@ -1,0 +1,250 @@
+#include "commands/schedule_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "cli/build_info.hpp"
+#include "cli/interruption.hpp"
+#include "commands/findings_json.hpp"
+#include "commands/timetable_maker.hpp"
+#include "commands/verdict_text.hpp"
+#include "report/explanation.hpp"
+#include "report/terminal_timetable.hpp"
+#include "solver/explain.hpp"
+#include "text/messages.hpp"
+
+namespace tomatic {
+namespace {
+
+constexpr double monitorEvery = 1.0;       // seconds between two writes of the state
+constexpr double explainSeconds = 5.0;     // at most, to say why
+constexpr double shareOfFirstRules = 0.6;  // of the time limit, when there is a fallback
+constexpr long long deterministicPolls = 400'000;
+
+int emptyCells(const Assignment& assignment) {
+  int count = 0;
+  for (const auto& slot : assignment) {
+    count += static_cast<int>(std::count(slot.begin(), slot.end(), nobodyIndex));
+  }
+  return count;
+}
+
+}  // namespace
+
+ScheduleRun::ScheduleRun(const WeekPlan& plan, const SearchOptions& options, Console& console)
+    : plan_(plan),
+      options_(options),
+      console_(console),
+      output_(console.folder(), plan.inputs.settings,
+              {"en", plan.inputs.closedDays, false, options.seed}, plan.inputs.week),
+      start_(console.clock().steadySeconds()) {}
+
+double ScheduleRun::elapsed() const {
+  return console_.clock().steadySeconds() - start_;
+}
+
+std::optional<double> ScheduleRun::elapsedForFiles() const {
+  return options_.deterministic ? std::nullopt : std::optional(elapsed());
+}
+
+/// Ends with Ctrl-C, at a moment of this run's time, or after so much work when no clock may
+/// decide.
+solver::Stop ScheduleRun::stopAfter(double seconds) {
+  if (options_.deterministic) {
+    return [polls = 0LL]() mutable { return interrupted() || ++polls > deterministicPolls; };
+  }
+  return [this, seconds] { return interrupted() || (seconds > 0 && elapsed() > seconds); };
+}
+
+Timetable ScheduleRun::timetableFor(const WeekProblem& problem, const Assignment& assignment,
+                                    const Verdict& verdict, Cost bound, bool optimal) const {
+  Timetable timetable = timetableOf(plan_, problem, assignment, verdict);
+  timetable.bound = bound;
+  const std::string proof = optimal ? tr("proven optimal") : tr("proven at least {}", bound);
+  const std::string what = tr("tomatic-schedule {}: rules {}, cost {}, {}", version(),
+                              problem.rules.name, verdict.cost, proof);
+  timetable.log.push_back(options_.deterministic
+                              ? what
+                              : fmt::format("{} {}", formatUtc(console_.clock().now()), what));
+  return timetable;
+}
+
+void ScheduleRun::onProgress(const WeekProblem& problem, const solver::Progress& progress) {
+  if (progress.better) {
+    solutionTime_ = console_.clock().now();
+  }
+  const int cells = problem.cellCount();
+  console_.progress().update(
+      progress.cost ? tr("{} cells, cost {}, bound {}, gap {}", cells, *progress.cost,
+                         progress.bound, *progress.cost - progress.bound)
+                    : tr("{} cells, no timetable yet, bound {}", cells, progress.bound));
+  if (options_.deterministic || elapsed() - monitoredAt_ < monitorEvery ||
+      elapsed() < monitorEvery) {
+    return;
+  }
+  monitoredAt_ = elapsed();
+  SearchStatus status;
+  status.totalCells = cells;
+  status.bound = progress.bound;
+  status.elapsedSeconds = elapsedForFiles();
+  status.unfilledCell = problem.slotCount() > 0 ? tr("{} L1", problem.slotName(0)) : "";
+  if (progress.cost) {
+    const Assignment assignment = progress.assignment();
+    const Verdict verdict = judge(problem, assignment);
+    status.completedCells = cells;
+    status.unfilledCell = "Complete";
+    status.cost = progress.cost;
+    status.solutionTime = solutionTime_;
+    status.penalties = verdict.penalties;
+    output_.writeMonitor(timetableFor(problem, assignment, verdict, progress.bound, false));
+  }
+  output_.writeStatus(status);
+}
+
+ScheduleRun::Attempt ScheduleRun::attempt(const WeekProblem& problem, double seconds,
+                                          bool leaveTime) {
+  bool found = false;
+  const solver::Stop whole = stopAfter(seconds);
+  const solver::Stop first = stopAfter(seconds * shareOfFirstRules);
+  solver::SolveOptions options;
+  options.seed = options_.seed;
+  options.goodEnough = plan_.inputs.settings.stopPenalty;
+  options.stop = [&] { return leaveTime && !found ? first() : whole(); };
+  options.progress = [&](const solver::Progress& progress) {
+    found = progress.cost.has_value();
+    onProgress(problem, progress);
+  };
+  Attempt made;
+  made.problem = &problem;
+  made.solution = solver::solve(problem, options);
+  console_.progress().finish();
+  if (made.solution.assignment) {
+    made.verdict = judge(problem, *made.solution.assignment);
+    made.timetable = timetableFor(problem, *made.solution.assignment, made.verdict,
+                                  made.solution.bound, made.solution.optimal);
+  }
+  console_.detail(tr("{}: {} evaluations, {} descents, {} nodes", problem.rules.name,
+                     made.solution.effort.evaluations, made.solution.effort.descents,
+                     made.solution.effort.nodes));
+  return made;
+}
+
+std::vector<std::string> ScheduleRun::whyNone(const WeekProblem& problem) {
+  const auto causes = solver::whyInfeasible(problem, stopAfter(elapsed() + explainSeconds));
+  return explained(problem, plan_.availability, causes);
+}
+
+std::vector<std::string> ScheduleRun::whyCellsEmpty(const WeekProblem& problem) {
+  const auto causes = solver::whyEmpty(problem, stopAfter(elapsed() + explainSeconds));
+  return explained(problem, plan_.availability, causes);
+}
+
+ExitCode ScheduleRun::run(const WeekProblem& problem, const WeekProblem* fallback) {
+  const double limit = options_.timeLimit;
+  Attempt made = attempt(problem, limit, fallback != nullptr);
+  std::vector<std::string> why;
+  if (!made.solution.assignment && !interrupted()) {
+    why = whyNone(problem);
+    const std::string verdict =
+        made.solution.infeasible
+            ? tr("the rules {} allow no timetable of week {}", problem.rules.name,
+                 plan_.inputs.week.name())
+            : tr("no timetable of week {} found under the rules {} in the time given",
+                 plan_.inputs.week.name(), problem.rules.name);
+    console_.note(verdict);
+    for (const std::string& line : why) {
+      console_.note(line);
+    }
+    why.insert(why.begin(), verdict);
+    if (fallback != nullptr) {
+      console_.note(tr("falling back to the rules {}", fallback->rules.name));
+      made = attempt(*fallback, limit, false);
+    }
+  }
+  if (made.solution.assignment && !interrupted() && emptyCells(*made.solution.assignment) > 0) {
+    for (std::string& line : whyCellsEmpty(*made.problem)) {
+      console_.note(line);
+      why.push_back(std::move(line));
+    }
+  }
+  return conclude(made, std::move(why));
+}
+
+ExitCode ScheduleRun::conclude(const Attempt& made, std::vector<std::string> why) {
+  const WeekProblem& problem = *made.problem;
+  SearchStatus status;
+  status.totalCells = problem.cellCount();
+  status.bound = made.solution.bound;
+  status.optimal = made.solution.optimal;
+  status.busyReasons = why;
+  status.elapsedSeconds = elapsedForFiles();
+  if (made.solution.assignment) {
+    status.completedCells = status.totalCells;
+    status.cost = made.verdict.cost;
+    status.solutionTime = options_.deterministic ? std::nullopt : solutionTime_;
+    status.penalties = made.verdict.penalties;
+    output_.writeTimetable(made.timetable);
+    output_.writeMonitor(made.timetable);
+    printResult(made);
+  } else {
+    status.unfilledCell = problem.slotCount() > 0 ? tr("{} L1", problem.slotName(0)) : "";
+  }
+  output_.writeStatus(status);
+  answer(made, why);
+  if (interrupted()) {
+    return ExitCode::interrupted;
+  }
+  return made.solution.assignment ? ExitCode::done : ExitCode::no;
+}
+
+void ScheduleRun::printResult(const Attempt& made) {
+  TerminalOptions terminal;
+  terminal.width = console_.width();
+  terminal.colors = console_.colours() ? TerminalColors::trueColor : TerminalColors::none;
+  terminal.palette = {made.timetable.colors, plan_.inputs.settings.randomColors, options_.seed};
+  console_.out() << terminalTimetable(made.timetable, terminal) << "\n"
+                 << verdictText(made.verdict);
+  const Cost bound = made.solution.bound;
+  console_.out() << (made.solution.optimal
+                         ? tr("proven: no timetable under the rules {} costs less\n",
+                              made.problem->rules.name)
+                         : tr("not proven: one of cost {} might exist under the rules {}\n", bound,
+                              made.problem->rules.name))
+                 << tr("written: {}, {}\n", output_.yamlFile(), output_.htmlFile());
+}
+
+void ScheduleRun::answer(const Attempt& made, const std::vector<std::string>& why) {
+  const WeekProblem& problem = *made.problem;
+  const bool complete = made.solution.assignment.has_value();
+  nlohmann::ordered_json document{
+      {"week", plan_.inputs.week.name()},
+      {"rules", problem.rules.name},
+      {"load", plan_.load.source},
+      {"cost", nullptr},
+      {"bound", made.solution.bound},
+      {"optimal", made.solution.optimal},
+      {"totalCells", problem.cellCount()},
+      {"completedCells", complete ? problem.cellCount() : 0},
+      {"elapsedSeconds", nullptr},
+      {"penalties", findingsAsJson(problem, made.verdict.penalties, true)},
+      {"why", why},
+      {"files", nlohmann::ordered_json::object()}};
+  if (complete) {
+    document["cost"] = made.verdict.cost;
+    document["files"]["yaml"] = output_.yamlFile();
+    document["files"]["html"] = output_.htmlFile();
+  } else {
+    document["files"]["yaml"] = nullptr;
+    document["files"]["html"] = nullptr;
+  }
+  document["files"]["status"] = output_.statusFile();
+  if (!options_.deterministic) {
+    document["elapsedSeconds"] = std::round(elapsed() * 1000) / 1000;
+  }
+  console_.answer(document);
+}
+
+}  // namespace tomatic

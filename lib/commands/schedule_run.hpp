@@ -1,0 +1,52 @@
+// One run of tomatic-schedule once everything is read: searches, falls back, explains, writes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "commands/schedule.hpp"
+#include "commands/schedule_output.hpp"
+#include "commands/week_plan.hpp"
+#include "solver/solve.hpp"
+
+namespace tomatic {
+
+class ScheduleRun {
+ public:
+  ScheduleRun(const WeekPlan& plan, const SearchOptions& options, Console& console);
+
+  /// Solves under the rules; if they allow no week, says why and tries `fallback`, if given.
+  ExitCode run(const WeekProblem& problem, const WeekProblem* fallback);
+
+ private:
+  struct Attempt {
+    const WeekProblem* problem = nullptr;
+    solver::Solution solution;
+    Verdict verdict;
+    Timetable timetable;
+  };
+
+  Attempt attempt(const WeekProblem& problem, double seconds, bool leaveTime);
+  void onProgress(const WeekProblem& problem, const solver::Progress& progress);
+  Timetable timetableFor(const WeekProblem& problem, const Assignment& assignment,
+                         const Verdict& verdict, Cost bound, bool optimal) const;
+  std::vector<std::string> whyNone(const WeekProblem& problem);
+  std::vector<std::string> whyCellsEmpty(const WeekProblem& problem);
+  ExitCode conclude(const Attempt& attempt, std::vector<std::string> why);
+  void printResult(const Attempt& attempt);
+  void answer(const Attempt& attempt, const std::vector<std::string>& why);
+  solver::Stop stopAfter(double seconds);
+  double elapsed() const;
+  std::optional<double> elapsedForFiles() const;
+
+  const WeekPlan& plan_;
+  const SearchOptions& options_;
+  Console& console_;
+  ScheduleOutput output_;
+  double start_;
+  double monitoredAt_ = -1e9;
+  std::optional<Clock::Time> solutionTime_;
+};
+
+}  // namespace tomatic
