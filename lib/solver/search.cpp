@@ -1,7 +1,7 @@
 #include "solver/search.hpp"
 
 #include <algorithm>
-#include <queue>
+#include <limits>
 
 namespace tomatic::solver {
 namespace {
@@ -11,6 +11,7 @@ constexpr int nodeSteps = 150;
 constexpr int stepsPerDescent = 60;  // at the root
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
+constexpr long long firstTree = 60;    // nodes before the aim is raised
 
 bool contains(const PatternTable& table, std::uint16_t pattern, int item) {
   const Pattern& which = table.patterns[pattern];
@@ -50,16 +51,12 @@ bool Search::finished() const {
 }
 
 Cost Search::ceiling() const {
-  return incumbent_.exists() ? incumbent_.cost : model_.ceiling + unit_;
-}
-
-Cost Search::limit() const {
-  return (ceiling() - unit_) * scale;
+  return std::min(aim_, incumbent_.exists() ? incumbent_.cost : model_.ceiling + unit_);
 }
 
 void Search::raiseBound(Cost bound) {
   const Cost reached = std::min(bound, ceiling());
-  const Cost raised = !incumbent_.exists() && bound > model_.ceiling ? forbidden : reached;
+  const Cost raised = !incumbent_.exists() && reached > model_.ceiling ? forbidden : reached;
   if (raised > bound_) {
     bound_ = raised;
     changed_(*this);
@@ -111,7 +108,8 @@ bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
       }
     }
     if (step % stepsPerReduction == 0 && incumbent_.exists()) {
-      if (dual_.reduce(ascent.bestPrices(), node.domains, ascent.bestValue(), limit()) < 0) {
+      if (dual_.reduce(ascent.bestPrices(), node.domains, ascent.bestValue(),
+                       (ceiling() - unit_) * scale) < 0) {
         node.bound = ceiling();
         return true;
       }
@@ -171,59 +169,121 @@ std::unique_ptr<Search::Node> Search::child(const Node& node, const Branch& bran
   return made;
 }
 
-void Search::run() {
+/// Looks for weeks that break no limit at all, whatever they cost; if there are none, that is proven.
+bool Search::findAny() {
+  const Model free = elastic(model_);
+  Search search(free, 1, 0, stop_, [](const Search&) {});
+  search.run();
+  evaluations_ += search.evaluations_;
+  nodes_ += search.nodes_;
+  if (search.incumbent().cost == 0) {
+    descend(search.incumbent().weeks, fullDomains(model_));
+    return true;
+  }
+  if (search.bound() > 0) {
+    bound_ = forbidden;
+    changed_(*this);
+  }
+  return false;
+}
+
+/// One child of the node goes to the open nodes, the other is returned; none if the node is a week.
+std::unique_ptr<Search::Node> Search::split(Node& node) {
+  ++nodes_;
+  Ascent ascent(model_, node.prices);
+  const bool closed = climb(node, ascent, false);
+  if (closed || finished()) {
+    if (!closed) {
+      open_.push_back(std::make_unique<Node>(std::move(node)));
+    }
+    return nullptr;
+  }
+  node.prices = ascent.bestPrices();
+  descend(dual_.weeks(), node.domains);
+  const Branch branch = choose(node, ascent);
+  if (branch.person < 0) {
+    return nullptr;  // one pattern a day for everybody: the only weeks of this node, judged just now
+  }
+  open_.push_back(child(node, branch, !branch.with));
+  return child(node, branch, branch.with);
+}
+
+/// Searches below the ceiling, from the root on, until nothing is open or so many nodes are made.
+void Search::grow(const Node& root, long long mostNodes) {
   const auto worse = [](const std::unique_ptr<Node>& a, const std::unique_ptr<Node>& b) {
     return a->bound != b->bound ? a->bound > b->bound : a->depth < b->depth;
   };
-  std::vector<std::unique_ptr<Node>> open;
-  auto node = std::make_unique<Node>();
-  node->domains = fullDomains(model_);
-  node->prices.resize(model_.counters.size());
-  if (dual_.evaluate(node->prices, node->domains) >= forbidden) {
+  const long long last = nodes_ + mostNodes;
+  open_.clear();
+  auto node = std::make_unique<Node>(root);
+  while (node) {
+    const std::size_t before = open_.size();
+    auto next = split(*node);
+    if (open_.size() > before) {
+      std::push_heap(open_.begin(), open_.end(), worse);
+    }
+    while (!open_.empty() && open_.front()->bound >= ceiling()) {
+      std::pop_heap(open_.begin(), open_.end(), worse);
+      open_.pop_back();
+    }
+    if (finished() || nodes_ >= last) {
+      if (next) {
+        open_.push_back(std::move(next));
+      }
+      break;
+    }
+    if (!next && !open_.empty()) {
+      std::pop_heap(open_.begin(), open_.end(), worse);
+      next = std::move(open_.back());
+      open_.pop_back();
+    }
+    node = std::move(next);
+    const Cost openBound = open_.empty() ? forbidden : open_.front()->bound;
+    raiseBound(std::min(openBound, node ? node->bound : forbidden));
+  }
+}
+
+void Search::run() {
+  Node root;
+  root.domains = fullDomains(model_);
+  root.prices.resize(model_.counters.size());
+  if (dual_.evaluate(root.prices, root.domains) >= forbidden) {
     bound_ = forbidden;
     return;
   }
   const Weeks start = dual_.weeks();
   for (int i = 0; i < openingDescents && !finished(); ++i) {
-    descend(start, node->domains);
+    descend(start, root.domains);
   }
-  bool isRoot = true;
-  while (node && !finished()) {
-    ++nodes_;
-    Ascent ascent(model_, node->prices);
-    const bool closed = climb(*node, ascent, isRoot);
-    node->prices = ascent.bestPrices();
-    std::unique_ptr<Node> next;
-    if (!closed && !finished()) {
-      if (!isRoot) {
-        descend(dual_.weeks(), node->domains);
-      }
-      const Branch branch = choose(*node, ascent);
-      if (branch.person >= 0) {
-        next = child(*node, branch, branch.with);
-        open.push_back(child(*node, branch, !branch.with));
-        std::push_heap(open.begin(), open.end(), worse);
-      } else {
-        // One pattern a day for everybody: the only weeks of this node, judged as they are.
-        descend(dual_.weeks(), node->domains);
-      }
-    } else if (!closed) {
-      break;
-    }
-    isRoot = false;
-    while (!open.empty() && open.front()->bound >= ceiling()) {
-      std::pop_heap(open.begin(), open.end(), worse);
-      open.pop_back();
-    }
-    if (!next && !open.empty()) {
-      std::pop_heap(open.begin(), open.end(), worse);
-      next = std::move(open.back());
-      open.pop_back();
-    }
-    const Cost openBound = open.empty() ? forbidden : open.front()->bound;
-    raiseBound(std::min(openBound, next ? next->bound : forbidden));
-    node = std::move(next);
+  if (!incumbent_.exists() && !finished() && !findAny()) {
+    return;
   }
+  ++nodes_;
+  Ascent ascent(model_, root.prices);
+  if (climb(root, ascent, true)) {
+    raiseBound(ceiling());
+    return;
+  }
+  root.prices = ascent.bestPrices();
+  root.bound = bound_;
+  long long mostNodes = firstTree;
+  for (Cost reach = unit_; !finished(); reach *= 2) {
+    aim_ = bound_ + reach;
+    Node below = root;
+    if (dual_.reduce(root.prices, below.domains, ascent.bestValue(), (ceiling() - unit_) * scale) <
+        0) {
+      raiseBound(ceiling());
+      continue;
+    }
+    const bool whole = !(aim_ < incumbent_.cost);
+    grow(below, whole ? std::numeric_limits<long long>::max() / 2 : mostNodes);
+    mostNodes *= 2;
+    if (open_.empty() && !finished()) {
+      raiseBound(ceiling());
+      reach = unit_ / 2;
+    }
+  }
+  aim_ = forbidden;
 }
 
 }  // namespace tomatic::solver

@@ -49,12 +49,14 @@ class Search {
 
   bool descend(const Weeks& start, const Domains& domains);
   bool climb(Node& node, Ascent& ascent, bool isRoot);
+  bool findAny();
+  void grow(const Node& root, long long mostNodes);
+  std::unique_ptr<Node> split(Node& node);
   Branch choose(const Node& node, const Ascent& ascent) const;
   std::unique_ptr<Node> child(const Node& node, const Branch& branch, bool with) const;
   void raiseBound(Cost bound);
   bool finished() const;
-  /// Scaled cost that a better week may have at most.
-  Cost limit() const;
+  /// Only weeks that cost less are looked for.
   Cost ceiling() const;
 
   const Model& model_;
@@ -65,6 +67,8 @@ class Search {
   Dual dual_;
   Primal primal_;
   Incumbent incumbent_;
+  Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further
+  std::vector<std::unique_ptr<Node>> open_;
   Cost bound_ = 0;  // no rule has a negative cost
   Prices rootPrices_;
   long long evaluations_ = 0;
