@@ -190,6 +190,7 @@ class Compiler {
         model_.persons[member].crowdCounters.push_back(firstCounter);
       }
     }
+    countMost();
     model_.ceiling = ceiling();
     return std::move(model_);
   }
@@ -242,7 +243,7 @@ class Compiler {
     model_.cellsPerSlot = problem_.mostLines();
     for (int slot = 0; slot < model_.slots(); ++slot) {
       for (int line = 0; line < model_.cellsPerSlot; ++line) {
-        model_.counters.push_back({{0, line < problem_.linesAt(slot) ? 0 : forbidden}});
+        model_.counters.push_back({{0, line < problem_.linesAt(slot) ? 0 : forbidden}, 0});
       }
     }
     for (const EmptyCell& cell : problem_.emptyCells) {
@@ -372,6 +373,21 @@ class Compiler {
     return found->second;
   }
 
+  void countMost() {
+    for (const Person& person : model_.persons) {
+      const auto& lines = model_.tables[person.table].lines;
+      for (int slot = 0; slot < model_.slots(); ++slot) {
+        ++model_.counters[slot].most;
+        for (const int crowd : person.crowdCounters) {
+          ++model_.counters[crowd + slot].most;
+        }
+        for (const int line : lines) {
+          ++model_.counters[model_.cellCounter(slot, line)].most;
+        }
+      }
+    }
+  }
+
   Cost ceiling() const {
     Cost sum = model_.constant;
     for (const Counter& counter : model_.counters) {
@@ -437,7 +453,7 @@ Model elastic(const Model& model) {
     const auto last = std::find_if(counter.cost.rbegin(), counter.cost.rend(), legal);
     const auto low = static_cast<Cost>(first - counter.cost.begin());
     const auto high = static_cast<Cost>(counter.cost.rend() - last) - 1;
-    counter.cost.resize(model.persons.size() + 1);
+    counter.cost.resize(counter.most + 1);
     for (std::size_t n = 0; n < counter.cost.size(); ++n) {
       const auto count = static_cast<Cost>(n);
       counter.cost[n] = std::max({Cost{0}, low - count, count - high});

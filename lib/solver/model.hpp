@@ -51,9 +51,10 @@ struct Person {
   std::vector<std::vector<std::uint16_t>> allowed;  ///< [day]: patterns
 };
 
-/// Counts persons; cost[n] for n = 0…, forbidden where a hard rule breaks.
+/// Counts persons; cost[n] for n = 0…, forbidden where a hard rule breaks, and beyond the last.
 struct Counter {
   std::vector<Cost> cost;
+  int most = 0;  ///< how many persons could be counted at once
 };
 
 struct Model {

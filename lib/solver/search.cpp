@@ -8,10 +8,10 @@ namespace {
 
 constexpr int rootSteps = 4000;
 constexpr int nodeSteps = 150;
-constexpr int stepsPerDescent = 60;  // at the root
+constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
-constexpr long long firstTree = 60;    // nodes before the aim is raised
+constexpr long long firstTree = 60;  // nodes before the aim is raised
 
 bool contains(const PatternTable& table, std::uint16_t pattern, int item) {
   const Pattern& which = table.patterns[pattern];
@@ -74,6 +74,8 @@ bool Search::descend(const Weeks& start, const Domains& domains) {
 /// Steps until the node is closed (true), or nothing more is to be gained (false).
 bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
   const int steps = isRoot ? rootSteps : nodeSteps;
+  int pause = stepsPerDescent;
+  int nextDescent = pause;
   for (int step = 1; step <= steps && !finished(); ++step) {
     const Cost target = incumbent_.exists() ? ceiling() * scale
                                             : std::min(ceiling() * scale,
@@ -100,12 +102,15 @@ bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
     if (node.bound >= ceiling()) {
       return true;
     }
-    if (isRoot && step % stepsPerDescent == 0) {
-      descend(dual_.weeks(), node.domains);
+    if (isRoot && step >= nextDescent) {
+      bool gained = descend(dual_.weeks(), node.domains);
       if (incumbent_.exists() &&
           primal_.descendNear(ascent.bestPrices(), node.domains, incumbent_, stop_)) {
         changed_(*this);
+        gained = true;
       }
+      pause = gained ? stepsPerDescent : 2 * pause;
+      nextDescent = step + pause;
     }
     if (step % stepsPerReduction == 0 && incumbent_.exists()) {
       if (dual_.reduce(ascent.bestPrices(), node.domains, ascent.bestValue(),
@@ -169,7 +174,8 @@ std::unique_ptr<Search::Node> Search::child(const Node& node, const Branch& bran
   return made;
 }
 
-/// Looks for weeks that break no limit at all, whatever they cost; if there are none, that is proven.
+/// Looks for weeks that break no limit at all, whatever they cost; if there are none, that is
+/// proven.
 bool Search::findAny() {
   const Model free = elastic(model_);
   Search search(free, 1, 0, stop_, [](const Search&) {});
@@ -202,7 +208,8 @@ std::unique_ptr<Search::Node> Search::split(Node& node) {
   descend(dual_.weeks(), node.domains);
   const Branch branch = choose(node, ascent);
   if (branch.person < 0) {
-    return nullptr;  // one pattern a day for everybody: the only weeks of this node, judged just now
+    return nullptr;  // one pattern a day for everybody: the only weeks of this node, judged just
+                     // now
   }
   open_.push_back(child(node, branch, !branch.with));
   return child(node, branch, branch.with);

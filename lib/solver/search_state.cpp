@@ -25,7 +25,6 @@ SearchState::SearchState(const Model& model)
       weeks_(model.persons.size(), Week(model.days)),
       counts_(model.counters.size()),
       weight_(model.counters.size(), dearestStep(model)) {
-  const auto persons = static_cast<Cost>(model.persons.size());
   for (const Counter& counter : model.counters) {
     Cost low = 0;
     while (low + 1 < static_cast<Cost>(counter.cost.size()) && counter.cost[low] >= forbidden) {
@@ -37,7 +36,7 @@ SearchState::SearchState(const Model& model)
     }
     auto& cost = legalCost_.emplace_back();
     auto& excess = excess_.emplace_back();
-    for (Cost n = 0; n <= persons + 1; ++n) {
+    for (Cost n = 0; n <= counter.most + 1; ++n) {
       const Cost legal = counter.cost[std::clamp(n, low, high)];
       cost.push_back(legal < forbidden ? legal : 0);
       excess.push_back(std::max({Cost{0}, low - n, n - high}) + (legal < forbidden ? 0 : 1));
