@@ -46,6 +46,12 @@ double ScheduleRun::elapsed() const {
   return console_.clock().steadySeconds() - start_;
 }
 
+/// The last line of a turn is the one that stays empty.
+std::string ScheduleRun::unfilledCell(const WeekProblem& problem) const {
+  return fmt::format("{} {}", problem.slotName(unfilledSlot_),
+                     lineName(Line{problem.linesAt(unfilledSlot_) - 1}));
+}
+
 std::optional<double> ScheduleRun::elapsedForFiles() const {
   return options_.deterministic ? std::nullopt : std::optional(elapsed());
 }
@@ -90,7 +96,7 @@ void ScheduleRun::onProgress(const WeekProblem& problem, const solver::Progress&
   status.totalCells = cells;
   status.bound = progress.bound;
   status.elapsedSeconds = elapsedForFiles();
-  status.unfilledCell = problem.slotCount() > 0 ? tr("{} L1", problem.slotName(0)) : "";
+  status.unfilledCell = unfilledCell(problem);
   if (progress.cost) {
     const Assignment assignment = progress.assignment();
     const Verdict verdict = judge(problem, assignment);
@@ -134,6 +140,9 @@ ScheduleRun::Attempt ScheduleRun::attempt(const WeekProblem& problem, double sec
 
 std::vector<std::string> ScheduleRun::whyNone(const WeekProblem& problem) {
   const auto causes = solver::whyInfeasible(problem, stopAfter(elapsed() + explainSeconds));
+  for (const solver::Cause& cause : causes) {
+    unfilledSlot_ = cause.slots.empty() ? unfilledSlot_ : cause.slots.front();
+  }
   return explained(problem, plan_.availability, causes);
 }
 
@@ -190,7 +199,7 @@ ExitCode ScheduleRun::conclude(const Attempt& made, std::vector<std::string> why
     output_.writeMonitor(made.timetable);
     printResult(made);
   } else {
-    status.unfilledCell = problem.slotCount() > 0 ? tr("{} L1", problem.slotName(0)) : "";
+    status.unfilledCell = unfilledCell(problem);
   }
   output_.writeStatus(status);
   answer(made, why);

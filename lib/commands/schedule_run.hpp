@@ -37,6 +37,7 @@ class ScheduleRun {
   void printResult(const Attempt& attempt);
   void answer(const Attempt& attempt, const std::vector<std::string>& why);
   solver::Stop stopAfter(double seconds);
+  std::string unfilledCell(const WeekProblem& problem) const;
   double elapsed() const;
   std::optional<double> elapsedForFiles() const;
 
@@ -47,6 +48,7 @@ class ScheduleRun {
   double start_;
   double monitoredAt_ = -1e9;
   std::optional<Clock::Time> solutionTime_;
+  int unfilledSlot_ = 0;  // a turn that cannot be filled, once that is known
 };
 
 }  // namespace tomatic

@@ -7,7 +7,7 @@ namespace tomatic::solver {
 namespace {
 
 constexpr int rootSteps = 4000;
-constexpr int nodeSteps = 150;
+constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
