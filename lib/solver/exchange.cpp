@@ -221,18 +221,32 @@ bool Exchange::applyCycle(const Domains& domains, const std::vector<int>& cycle,
   return false;
 }
 
-/// Floyd and Warshall's paths, until a node reaches itself at a negative cost.
-std::vector<int> Exchange::findCycle() {
+/// The cheapest known way from a node back to itself; empty if it passes a node twice.
+std::vector<int> Exchange::cycleThrough(int from) const {
+  std::vector<int> cycle;
+  int node = from;
+  do {
+    cycle.push_back(node);
+    node = next_[node * nodes_ + from];
+  } while (node != from && static_cast<int>(cycle.size()) <= nodes_);
+  return node == from ? cycle : std::vector<int>();
+}
+
+/// Floyd and Warshall's paths; a node that reaches itself at a negative cost gives a cycle, and no
+/// other cycle of the same pass goes through its nodes.
+std::vector<std::vector<int>> Exchange::findCycles() {
   for (std::size_t i = 0; i < moves_.size(); ++i) {
     distance_[i] = moves_[i].cost;
     next_[i] = static_cast<int>(i % nodes_);
   }
+  std::vector<std::vector<int>> cycles;
+  std::vector<char> used(nodes_);
   for (int via = 0; via < nodes_; ++via) {
     const Cost* onward = distance_.data() + static_cast<std::ptrdiff_t>(via) * nodes_;
-    for (int from = 0; from < nodes_; ++from) {
+    for (int from = 0; from < nodes_ && used[via] == 0; ++from) {
       Cost* row = distance_.data() + static_cast<std::ptrdiff_t>(from) * nodes_;
       const Cost there = row[via];
-      if (there >= forbidden || from == via) {
+      if (there >= forbidden || from == via || used[from] != 0) {
         continue;
       }
       const int first = next_[from * nodes_ + via];
@@ -242,18 +256,22 @@ std::vector<int> Exchange::findCycle() {
           next_[from * nodes_ + to] = first;
         }
       }
-      if (row[from] < 0) {
-        std::vector<int> cycle;
-        int node = from;
-        do {
-          cycle.push_back(node);
-          node = next_[node * nodes_ + from];
-        } while (node != from && static_cast<int>(cycle.size()) < nodes_);
-        return cycle;
+      if (row[from] >= 0) {
+        continue;
+      }
+      std::vector<int> cycle = cycleThrough(from);
+      const bool apart =
+          std::none_of(cycle.begin(), cycle.end(), [&](int node) { return used[node] != 0; });
+      used[from] = 1;  // its distances are no longer those of simple paths
+      if (!cycle.empty() && apart) {
+        for (const int node : cycle) {
+          used[node] = 1;
+        }
+        cycles.push_back(std::move(cycle));
       }
     }
   }
-  return {};
+  return cycles;
 }
 
 /// After a cycle was applied, moves of its persons, and to or from its slots, are out of date.
@@ -278,17 +296,20 @@ void Exchange::dropTouched(const std::vector<int>& cycle) {
 bool Exchange::improveLine(const Domains& domains, int line) {
   collect(domains, line);
   bool improved = false;
-  for (int failures = 0; failures < mostFailures;) {
-    const std::vector<int> cycle = findCycle();
-    if (cycle.empty()) {
+  int failures = 0;
+  while (failures < mostFailures) {
+    const auto cycles = findCycles();
+    if (cycles.empty()) {
       break;
     }
-    if (applyCycle(domains, cycle, line)) {
-      improved = true;
-      dropTouched(cycle);
-    } else {
-      ++failures;
-      move(cycle.front(), cycle[1 % cycle.size()]).cost = forbidden;
+    for (const auto& cycle : cycles) {
+      if (applyCycle(domains, cycle, line)) {
+        improved = true;
+        dropTouched(cycle);
+      } else {
+        ++failures;
+        move(cycle.front(), cycle[1 % cycle.size()]).cost = forbidden;
+      }
     }
   }
   return improved;

@@ -33,7 +33,8 @@ class Exchange {
   void collectPerson(const Domains& domains, int person, int ownLine);
   void collectOutside(int line);
   void offer(int from, int to, Cost cost, int person);
-  std::vector<int> findCycle();
+  std::vector<std::vector<int>> findCycles();
+  std::vector<int> cycleThrough(int node) const;
   bool applyCycle(const Domains& domains, const std::vector<int>& cycle, int line);
   void dropTouched(const std::vector<int>& cycle);
   bool moveTurn(const Domains& domains, int person, int from, int to, int ownLine);
