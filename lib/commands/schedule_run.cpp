@@ -20,8 +20,9 @@ namespace tomatic {
 namespace {
 
 constexpr double monitorEvery = 1.0;       // seconds between two writes of the state
-constexpr double explainSeconds = 5.0;     // at most, to say why
 constexpr double shareOfFirstRules = 0.6;  // of the time limit, when there is a fallback
+// Work to say why, counted so that the same week gives the same words: about half a second.
+constexpr long long explainWork = 6'000'000;
 constexpr long long deterministicPolls = 400'000;
 
 int emptyCells(const Assignment& assignment) {
@@ -63,6 +64,12 @@ solver::Stop ScheduleRun::stopAfter(double seconds) {
     return [polls = 0LL]() mutable { return interrupted() || ++polls > deterministicPolls; };
   }
   return [this, seconds] { return interrupted() || (seconds > 0 && elapsed() > seconds); };
+}
+
+solver::Stop ScheduleRun::stopExplaining(const WeekProblem& problem) {
+  const long long size = std::max<long long>(1, problem.slotCount()) *
+                         static_cast<long long>(problem.workers.size() + 1);
+  return [left = explainWork / size]() mutable { return interrupted() || --left < 0; };
 }
 
 Timetable ScheduleRun::timetableFor(const WeekProblem& problem, const Assignment& assignment,
@@ -139,15 +146,15 @@ ScheduleRun::Attempt ScheduleRun::attempt(const WeekProblem& problem, double sec
 }
 
 std::vector<std::string> ScheduleRun::whyNone(const WeekProblem& problem) {
-  const auto causes = solver::whyInfeasible(problem, stopAfter(elapsed() + explainSeconds));
+  const auto causes = solver::whyInfeasible(problem, stopExplaining(problem));
   for (const solver::Cause& cause : causes) {
     unfilledSlot_ = cause.slots.empty() ? unfilledSlot_ : cause.slots.front();
   }
   return explained(problem, plan_.availability, causes);
 }
 
-std::vector<std::string> ScheduleRun::whyCellsEmpty(const WeekProblem& problem) {
-  const auto causes = solver::whyEmpty(problem, stopAfter(elapsed() + explainSeconds));
+std::vector<std::string> ScheduleRun::whyCellsEmpty(const WeekProblem& problem, int empty) {
+  const auto causes = solver::whyEmpty(problem, stopExplaining(problem), empty);
   return explained(problem, plan_.availability, causes);
 }
 
@@ -173,8 +180,9 @@ ExitCode ScheduleRun::run(const WeekProblem& problem, const WeekProblem* fallbac
       made = attempt(*fallback, limit, false);
     }
   }
-  if (made.solution.assignment && !interrupted() && emptyCells(*made.solution.assignment) > 0) {
-    for (std::string& line : whyCellsEmpty(*made.problem)) {
+  const int empty = made.solution.assignment ? emptyCells(*made.solution.assignment) : 0;
+  if (empty > 0 && !interrupted()) {
+    for (std::string& line : whyCellsEmpty(*made.problem, empty)) {
       console_.note(line);
       why.push_back(std::move(line));
     }

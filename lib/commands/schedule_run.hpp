@@ -32,11 +32,12 @@ class ScheduleRun {
   Timetable timetableFor(const WeekProblem& problem, const Assignment& assignment,
                          const Verdict& verdict, Cost bound, bool optimal) const;
   std::vector<std::string> whyNone(const WeekProblem& problem);
-  std::vector<std::string> whyCellsEmpty(const WeekProblem& problem);
+  std::vector<std::string> whyCellsEmpty(const WeekProblem& problem, int empty);
   ExitCode conclude(const Attempt& attempt, std::vector<std::string> why);
   void printResult(const Attempt& attempt);
   void answer(const Attempt& attempt, const std::vector<std::string>& why);
   solver::Stop stopAfter(double seconds);
+  solver::Stop stopExplaining(const WeekProblem& problem);
   std::string unfilledCell(const WeekProblem& problem) const;
   double elapsed() const;
   std::optional<double> elapsedForFiles() const;

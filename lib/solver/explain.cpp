@@ -229,7 +229,8 @@ std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop) {
   return causes;
 }
 
-std::vector<Cause> whyEmpty(const WeekProblem& problem, const Stop& stop) {
+std::vector<Cause> whyEmpty(const WeekProblem& problem, const Stop& stop,
+                            std::optional<int> empty) {
   WeekProblem full = problem;
   full.rules.empty = {Level::hard, 0};
   full.rules.loadExact = false;
@@ -237,15 +238,22 @@ std::vector<Cause> whyEmpty(const WeekProblem& problem, const Stop& stop) {
     std::fill(day.begin(), day.end(), 0);
   }
   const Model model = compile(full);
+  std::vector<int> slots = allSlots(model);
+  int loads = 0;
+  for (std::size_t index = 0; index < full.workers.size(); ++index) {
+    loads += reachable(model, static_cast<int>(index), -1).value_or(0);
+  }
+  if (empty && loads + *empty == problem.cellCount()) {
+    return {{Cause::Kind::shortage, {}, slots, problem.cellCount(), loads}};
+  }
   const Model free = elastic(model);
-  const auto everywhere = limitedTo(free, allSlots(model), Side::shortage);
-  const auto empty = leastBroken(everywhere, stop);
-  if (!empty || *empty == 0) {
+  const auto least = leastBroken(limitedTo(free, slots, Side::shortage), stop);
+  if (!least || *least == 0) {
     return {};
   }
-  const std::vector<int> slots = smallest(free, allSlots(model), *empty, Side::shortage, stop);
+  slots = smallest(free, std::move(slots), *least, Side::shortage, stop);
   const int demand = limitOf(model, slots, true);
-  return {{Cause::Kind::shortage, {}, slots, demand, demand - static_cast<int>(*empty)}};
+  return {{Cause::Kind::shortage, {}, slots, demand, demand - static_cast<int>(*least)}};
 }
 
 }  // namespace tomatic::solver

@@ -1,6 +1,7 @@
 // Why the rules allow no week, or why cells must stay empty: causes that a coordinator can act on.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "rules/week_problem.hpp"
@@ -31,7 +32,9 @@ struct Cause {
 std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop);
 
 /// The turns that cannot all be filled: `demand` cells, of which `supply` can be. No slot can be
-/// left out without explaining fewer empty cells. Empty if all cells can be filled.
-std::vector<Cause> whyEmpty(const WeekProblem& problem, const Stop& stop);
+/// left out without explaining fewer empty cells. How many cells a timetable leaves empty saves
+/// work if it is known. Nothing if all cells can be filled, or the stop came first.
+std::vector<Cause> whyEmpty(const WeekProblem& problem, const Stop& stop,
+                            std::optional<int> empty = std::nullopt);
 
 }  // namespace tomatic::solver
