@@ -27,9 +27,9 @@ void declareCommonOptions(CLI::App& app, CommonOptions& options) {
   app.add_option_function<std::string>(
          "--color",
          [&](const std::string& when) {
-           options.colour = when == "always"  ? ColourWhen::always
-                            : when == "never" ? ColourWhen::never
-                                              : ColourWhen::automatic;
+           options.color = when == "always"  ? ColorWhen::always
+                           : when == "never" ? ColorWhen::never
+                                             : ColorWhen::automatic;
          },
          tr("colours: on a terminal only, always or never"))
       ->type_name("WHEN")

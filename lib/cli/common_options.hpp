@@ -10,7 +10,7 @@ class App;
 
 namespace tomatic {
 
-enum class ColourWhen { automatic, always, never };
+enum class ColorWhen { automatic, always, never };
 
 struct CommonOptions {
   std::filesystem::path folder = ".";  ///< -C: what relative paths are relative to
@@ -18,7 +18,7 @@ struct CommonOptions {
   bool quiet = false;
   int verbosity = 0;  ///< how many -v
   bool showConfig = false;
-  ColourWhen colour = ColourWhen::automatic;
+  ColorWhen color = ColorWhen::automatic;
 };
 
 /// Declares them on a tool or on one of its commands; --help and --version are among them.

@@ -28,7 +28,7 @@ std::string_view codeOf(Ink ink) {
   return "2";
 }
 
-std::string inColour(Ink ink, std::string_view text) {
+std::string inColor(Ink ink, std::string_view text) {
   return fmt::format("\x1b[{}m{}\x1b[0m", codeOf(ink), text);
 }
 
@@ -36,9 +36,9 @@ bool isDumb(const World& world) {
   return valueOf(world.environment, "TERM") == "dumb";
 }
 
-bool showsColours(const CommonOptions& options, const World& world, bool isTerminal) {
-  if (options.colour != ColourWhen::automatic) {
-    return options.colour == ColourWhen::always;
+bool showsColors(const CommonOptions& options, const World& world, bool isTerminal) {
+  if (options.color != ColorWhen::automatic) {
+    return options.color == ColorWhen::always;
   }
   return isTerminal && valueOf(world.environment, "NO_COLOR").empty() && !isDumb(world);
 }
@@ -79,11 +79,11 @@ void Console::answer(const nlohmann::ordered_json& document) {
 void Console::say(Ink ink, std::string_view label, std::string_view message) {
   progress_->finish();
   world_.out.flush();  // on a terminal both streams are one text
-  const bool colours = showsColours(options_, world_, world_.messagesAreTerminal);
+  const bool colors = showsColors(options_, world_, world_.messagesAreTerminal);
   for (const std::string_view line : split(message, '\n')) {
     world_.messages << tool_ << ": ";
     if (!label.empty()) {
-      world_.messages << (colours ? inColour(ink, label) : std::string(label)) << ' ';
+      world_.messages << (colors ? inColor(ink, label) : std::string(label)) << ' ';
     }
     world_.messages << line << '\n';
   }
@@ -118,12 +118,12 @@ void Console::detail(std::string_view message, int verbosity) {
   }
 }
 
-bool Console::colours() const {
-  return showsColours(options_, world_, world_.outIsTerminal);
+bool Console::colors() const {
+  return showsColors(options_, world_, world_.outIsTerminal);
 }
 
 std::string Console::painted(Ink ink, std::string_view text) const {
-  return colours() ? inColour(ink, text) : std::string(text);
+  return colors() ? inColor(ink, text) : std::string(text);
 }
 
 void Console::finish(ExitCode code) {

@@ -76,7 +76,7 @@ class Console {
   /// Columns of the terminal.
   int width() const { return world_.terminalWidth; }
   /// Whether standard output shows colours.
-  bool colours() const;
+  bool colors() const;
   /// The text in a colour if standard output shows colours, else as it is.
   std::string painted(Ink ink, std::string_view text) const;
 

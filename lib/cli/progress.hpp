@@ -3,7 +3,6 @@
 #pragma once
 
 #include <ostream>
-#include <string>
 #include <string_view>
 
 #include "cli/clock.hpp"

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "commands/load_summary.hpp"
-#include "files/file_io.hpp"
 #include "files/load_files.hpp"
 #include "files/week_files.hpp"
 
@@ -22,19 +21,35 @@ Numbers column(const ShiftLoad& load, double PersonLoad::*value) {
 
 }  // namespace
 
+std::string loadMapFile(Week week) {
+  return fmt::format("carrega-{}.yaml", week.name());
+}
+
 std::string loadTableFile(Week week) {
   return fmt::format("carrega-{}.csv", week.name());
 }
 
-LoadFiles loadFilesOf(const Settings& settings, Week week, const ShiftLoad& load) {
+std::string overloadFile(const Settings& settings, Week week) {
+  return settings.overloadFile.value_or(fmt::format("overload-{}.yaml", week.name()));
+}
+
+LoadFiles loadFilesOf(const Settings& settings, Week week, const ShiftLoad& load,
+                      const WeekOptions& options) {
   LoadFiles files;
-  files.load = fmt::format("carrega-{}.yaml", week.name());
+  files.load = loadMapFile(week);
   if (load.load.isByLine()) {
     files.table = loadTableFile(week);
+    files.weekShifts = options.weekShifts;
   }
-  files.overload = settings.overloadFile.value_or(fmt::format("overload-{}.yaml", week.name()));
+  files.overload = overloadFile(settings, week);
   files.proportional = fmt::format("ponderatedideal-{}.yaml", week.name());
+  files.summary = options.summaryFile;
   return files;
+}
+
+FolderLock lockedForWriting(const fs::path& folder, std::string_view command) {
+  constexpr std::chrono::seconds patience{10};
+  return FolderLock(folder, command, patience);
 }
 
 void writeShiftLoad(const fs::path& folder, const LoadFiles& files, const ShiftLoad& load) {

@@ -5,8 +5,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "calendar/calendar.hpp"
+#include "commands/week_options.hpp"
+#include "files/file_io.hpp"
 #include "load/shift_load.hpp"
 #include "settings/settings.hpp"
 
@@ -22,11 +25,18 @@ struct LoadFiles {
   std::optional<std::string> summary;     ///< how the load came about, tab separated
 };
 
-/// The file of the loads by line of a week.
+/// The files of the loads of a week: by person, by line, and each person's overload.
+std::string loadMapFile(Week week);
 std::string loadTableFile(Week week);
+std::string overloadFile(const Settings& settings, Week week);
 
-/// The names without `weekShifts` and `summary`, which only an option asks for.
-LoadFiles loadFilesOf(const Settings& settings, Week week, const ShiftLoad& load);
+/// `weekShifts` and `summary` are there only if an option asks for them.
+LoadFiles loadFilesOf(const Settings& settings, Week week, const ShiftLoad& load,
+                      const WeekOptions& options);
+
+/// Keeps other runs from writing into the folder. Taken only when all that can be wrong with the
+/// input is known: whoever gets an error finds the folder as it was, lock file and all.
+FolderLock lockedForWriting(const std::filesystem::path& folder, std::string_view command);
 
 /// Writes them, each atomically. Throws Failure.
 void writeShiftLoad(const std::filesystem::path& folder, const LoadFiles& files,

@@ -6,14 +6,11 @@
 #include "commands/load_output.hpp"
 #include "commands/schedule_run.hpp"
 #include "commands/tell_warnings.hpp"
-#include "files/file_io.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
-
-constexpr std::chrono::seconds lockPatience{10};
 
 /// The rules that a week falls back to when its own allow none.
 RuleSpec fallbackRules() {
@@ -29,16 +26,6 @@ void addSearchFlags(const SearchOptions& options, ConfigSources& sources) {
   if (options.stopPenalty) {
     sources.flags.emplace_back("stopPenalty", *options.stopPenalty);
   }
-}
-
-void writeLoad(const WeekPlan& plan, const WeekOptions& options, const SearchOptions& search,
-               const Console& console) {
-  LoadFiles files = loadFilesOf(plan.inputs.settings, plan.inputs.week, *plan.computed);
-  if (plan.load.isByLine()) {
-    files.weekShifts = options.weekShifts;
-  }
-  files.summary = search.summaryFile;
-  writeShiftLoad(console.folder(), files, *plan.computed);
 }
 
 }  // namespace
@@ -59,9 +46,6 @@ void ScheduleTool::declare(CLI::App& app) {
   SearchOptions& search = searchOptions_;
   app.add_flag("--compute-shifts", search.computeShifts,
                tr("compute the load, as tomatic-shiftload does"));
-  app.add_option("--summary", search.summaryFile,
-                 tr("with --compute-shifts: write how the load came about, tab separated"))
-      ->type_name("FILE");
   app.add_option("--stop-penalty", search.stopPenalty,
                  tr("stop at a complete timetable of this cost or less"))
       ->type_name("COST");
@@ -126,10 +110,10 @@ ExitCode ScheduleTool::run(Console& console) {
   const Prepared prepared = prepare(config, week, console);
   console.detail(tr("load: {}", prepared.plan.load.source));
 
-  // From here on only: whoever gets an error finds the folder as it was, lock file and all.
-  const FolderLock lock(console.folder(), name(), lockPatience);
-  if (prepared.plan.computed) {
-    writeLoad(prepared.plan, weekOptions_, searchOptions_, console);
+  const FolderLock lock = lockedForWriting(console.folder(), name());
+  if (const auto& load = prepared.plan.computed) {
+    writeShiftLoad(console.folder(),
+                   loadFilesOf(prepared.plan.inputs.settings, week, *load, weekOptions_), *load);
   }
   return ScheduleRun(prepared.plan, searchOptions_, console)
       .run(prepared.problem, prepared.fallback ? &*prepared.fallback : nullptr);

@@ -17,7 +17,6 @@ struct SearchOptions {
   bool noFallback = false;
   bool deterministic = false;
   std::optional<std::string> stopPenalty;
-  std::optional<std::string> summaryFile;
   double timeLimit = 60;  ///< seconds; 0: none
   std::uint64_t seed = 1;
 };

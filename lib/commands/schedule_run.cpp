@@ -220,7 +220,7 @@ ExitCode ScheduleRun::conclude(const Attempt& made, std::vector<std::string> why
 void ScheduleRun::printResult(const Attempt& made) {
   TerminalOptions terminal;
   terminal.width = console_.width();
-  terminal.colors = console_.colours() ? TerminalColors::trueColor : TerminalColors::none;
+  terminal.colors = console_.colors() ? TerminalColors::trueColor : TerminalColors::none;
   terminal.palette = {made.timetable.colors, plan_.inputs.settings.randomColors, options_.seed};
   console_.out() << terminalTimetable(made.timetable, terminal) << "\n"
                  << verdictText(made.verdict);

@@ -8,14 +8,11 @@
 #include "commands/load_summary.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/week_inputs.hpp"
-#include "files/file_io.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
-
-constexpr std::chrono::seconds lockPatience{10};
 
 /// A table by line of an earlier run would be taken for this one's.
 void warnOfOldTable(Week week, Console& console) {
@@ -73,8 +70,6 @@ std::string ShiftloadTool::epilogue() const {
 
 void ShiftloadTool::declare(CLI::App& app) {
   declareWeekOptions(app, options_);
-  app.add_option("--summary", summaryFile_, tr("write the summary here too, tab separated"))
-      ->type_name("FILE");
 }
 
 ExitCode ShiftloadTool::run(Console& console) {
@@ -86,15 +81,11 @@ ExitCode ShiftloadTool::run(Console& console) {
   noteFilesAtHand(options_, config.settings, console);
   const ShiftLoad load = computed(config.settings, week, console);
 
-  // From here on only: whoever gets an error finds the folder as it was, lock file and all.
-  const FolderLock lock(console.folder(), name(), lockPatience);
-  LoadFiles files = loadFilesOf(config.settings, week, load);
-  if (load.load.isByLine()) {
-    files.weekShifts = options_.weekShifts;
-  } else {
+  const FolderLock lock = lockedForWriting(console.folder(), name());
+  if (!load.load.isByLine()) {
     warnOfOldTable(week, console);
   }
-  files.summary = summaryFile_;
+  const LoadFiles files = loadFilesOf(config.settings, week, load, options_);
   writeShiftLoad(console.folder(), files, load);
 
   console.out() << summaryTable(load);

@@ -1,7 +1,6 @@
 // tomatic-shiftload: who should attend how many turns next week.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "cli/tool.hpp"
@@ -19,7 +18,6 @@ class ShiftloadTool : public Tool {
 
  private:
   WeekOptions options_;
-  std::optional<std::string> summaryFile_;
 };
 
 }  // namespace tomatic

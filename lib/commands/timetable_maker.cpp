@@ -88,11 +88,7 @@ Timetable timetableOf(const WeekPlan& plan, const WeekProblem& problem,
 std::vector<Weekday> scheduledDays(const Timetable& timetable) {
   std::vector<Weekday> days;
   for (std::size_t day = 0; day < timetable.days.size(); ++day) {
-    const auto& turns = timetable.cells[day];
-    const bool open = std::any_of(turns.begin(), turns.end(), [](const auto& turn) {
-      return std::any_of(turn.begin(), turn.end(), [](const PersonId& id) { return id != closed; });
-    });
-    if (open) {
+    if (!timetable.isClosed(day)) {
       days.push_back(timetable.days[day]);
     }
   }

@@ -11,6 +11,9 @@ namespace tomatic {
 void declareWeekOptions(CLI::App& app, WeekOptions& options) {
   app.add_option("DATE", options.date, tr("a day of the week meant (default: next week)"));
   declareWeekInputOptions(app, options);
+  app.add_option("--summary", options.summaryFile,
+                 tr("write here too how a computed load came about, tab separated"))
+      ->type_name("FILE");
 }
 
 void declareWeekInputOptions(CLI::App& app, WeekOptions& options) {

@@ -24,12 +24,13 @@ struct WeekOptions {
   std::optional<std::string> weekShifts;
   std::optional<std::string> overloadFile;
   std::optional<std::string> configFile;
+  std::optional<std::string> summaryFile;
   bool forgive = false;
   bool clusterize = false;
   bool keep = false;
 };
 
-/// DATE and the options of declareWeekInputOptions.
+/// DATE, the options of declareWeekInputOptions, and what is written besides.
 void declareWeekOptions(CLI::App& app, WeekOptions& options);
 
 /// What says which files and settings are used.

@@ -1,7 +1,5 @@
 #include "commands/week_plan.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
@@ -29,8 +27,7 @@ class LoadFinder {
       return read(*weekShiftsGiven);
     }
     const std::string table = settings_.weekShifts.value_or("carrega.csv");
-    const std::string own =
-        byLine ? loadTableFile(week_) : fmt::format("carrega-{}.yaml", week_.name());
+    const std::string own = byLine ? loadTableFile(week_) : loadMapFile(week_);
     std::error_code ignored;
     if (fs::exists(folder_ / own, ignored)) {
       return read(own);
@@ -116,8 +113,7 @@ WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleS
   } else {
     plan.load = LoadFinder(settings, console.folder(), plan.inputs.week, complaints)
                     .find(weekOptions.weekShifts, rules.loadsByLine && settings.discriminateLines);
-    const std::string file =
-        settings.overloadFile.value_or(fmt::format("overload-{}.yaml", plan.inputs.week.name()));
+    const std::string file = overloadFile(settings, plan.inputs.week);
     plan.overload = readCredits({console.folder(), file, false}, complaints);
   }
   if (plan.load.total() == plan.load.empty) {

@@ -1,7 +1,6 @@
 #include "load/by_line.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <utility>
 

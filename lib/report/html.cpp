@@ -14,23 +14,11 @@ namespace {
 /// With more days than these side by side, a heading has no room for the month.
 constexpr std::size_t roomyDays = 5;
 
-/// Whether a day of the timetable has no cell that is scheduled.
-bool isClosed(const Timetable& timetable, std::size_t day) {
-  for (const auto& turn : timetable.cells[day]) {
-    for (const PersonId& cell : turn) {
-      if (cell != closed) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
 /// The most lines that a turn has on any open day: days side by side keep their rows level.
 std::size_t mostLines(const Timetable& timetable, std::size_t turn) {
   std::size_t most = 0;
   for (std::size_t day = 0; day < timetable.cells.size(); ++day) {
-    if (turn < timetable.cells[day].size() && !isClosed(timetable, day)) {
+    if (turn < timetable.cells[day].size() && !timetable.isClosed(day)) {
       most = std::max(most, timetable.cells[day][turn].size());
     }
   }
@@ -72,7 +60,7 @@ std::string htmlDay(const Timetable& timetable, const HtmlOptions& options, cons
       "<h3>{} <small><time datetime=\"{}\">{}</time></small></h3>\n",
       escapedHtml(dayTitle(timetable.days[day])), id,
       escapedHtml(timetable.days.size() > roomyDays ? dayOfMonth(date) : dayAndMonth(date)));
-  if (isClosed(timetable, day)) {
+  if (timetable.isClosed(day)) {
     const auto reason = options.holidays.find(date);
     return fmt::format(
         "<section class=\"day closed\">\n{}<p><b>{}</b>{}</p>\n</section>\n", heading,

@@ -1,6 +1,5 @@
 #include "report/html_timetable.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>

@@ -1,7 +1,6 @@
 #include "report/terminal_timetable.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "report/dates.hpp"
 #include "report/text_table.hpp"

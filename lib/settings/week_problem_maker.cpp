@@ -1,7 +1,6 @@
 #include "settings/week_problem_maker.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 #include "text/messages.hpp"

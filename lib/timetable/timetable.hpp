@@ -46,6 +46,9 @@ struct Timetable {
 
   /// The name for people: the one given, or the id with a capital letter.
   std::string displayName(const PersonId& person) const;
+
+  /// Whether no cell of a day, an index in `days`, is scheduled.
+  bool isClosed(std::size_t day) const;
 };
 
 }  // namespace tomatic
