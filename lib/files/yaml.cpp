@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "text/messages.hpp"
+#include "text/utf8.hpp"
 
 namespace tomatic {
 namespace {
@@ -71,11 +72,7 @@ std::string Yaml::described() const {
   if (text.size() <= longest) {
     return fmt::format("'{}'", text);
   }
-  std::size_t cut = longest;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
-    --cut;  // never within a character
-  }
-  return fmt::format("'{}…'", text.substr(0, cut));
+  return fmt::format("'{}…'", cutToBytes(text, longest));
 }
 
 std::string Yaml::oneLine() const {

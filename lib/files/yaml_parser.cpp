@@ -4,7 +4,7 @@
 #include "files/yaml.hpp"
 #include "files/yaml_events.hpp"
 #include "text/messages.hpp"
-#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace tomatic {
 namespace {

@@ -7,7 +7,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace tomatic {
 namespace {
@@ -78,22 +78,17 @@ bool looksLikeDate(std::string_view text) {
 /// Whether the text has characters that only an escape in double quotes keeps: controls, and what
 /// readers of YAML 1.1 take for a line break or refuse.
 bool needsEscapes(std::string_view text) {
-  if (firstBadUtf8(text)) {
-    return true;
-  }
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == 0x7F) {
+  while (!text.empty()) {
+    const auto character = firstUtf8(text);
+    if (!character) {
       return true;
     }
-    const std::string_view rest = text.substr(i);
-    const bool control =
-        byte == 0xC2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xA0;
-    if (control || startsWith(rest, "\xE2\x80\xA8") || startsWith(rest, "\xE2\x80\xA9") ||
-        startsWith(rest, "\xEF\xBB\xBF") || startsWith(rest, "\xEF\xBF\xBE") ||
-        startsWith(rest, "\xEF\xBF\xBF")) {
+    const char32_t code = character->code;
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
+        code == 0xFEFF || code == 0xFFFE || code == 0xFFFF) {
       return true;
     }
+    text.remove_prefix(character->bytes);
   }
   return false;
 }

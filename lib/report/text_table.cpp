@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdint>
+#include <iterator>
 #include <utility>
+
+#include "text/utf8.hpp"
 
 namespace tomatic {
 namespace {
@@ -37,23 +39,15 @@ struct Character {
 
 /// The first character of a text that is not empty.
 Character firstOf(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (length == 1 || lead < 0xC2 || lead > 0xF4 || text.size() < length) {
+  const auto character = firstUtf8(text);
+  if (!character) {
     return {};
   }
-  char32_t value = lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) {
-      return {};
-    }
-    value = value << 6U | (byte(i) & 0x3FU);
+  const auto [code, bytes] = *character;
+  if (isIn(code, std::begin(zeroWidth), std::end(zeroWidth))) {
+    return {bytes, 0};
   }
-  if (isIn(value, std::begin(zeroWidth), std::end(zeroWidth))) {
-    return {length, 0};
-  }
-  return {length, isIn(value, std::begin(doubleWidth), std::end(doubleWidth)) ? 2 : 1};
+  return {bytes, isIn(code, std::begin(doubleWidth), std::end(doubleWidth)) ? 2 : 1};
 }
 
 void appendAligned(std::string& line, std::string_view cell, int width, Align align) {

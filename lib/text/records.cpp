@@ -2,6 +2,7 @@
 
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace tomatic {
 

@@ -28,28 +28,6 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-/// Length of the UTF-8 sequence that starts here, 0 if it is malformed.
-std::size_t sequenceLength(std::string_view rest) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) {
-    return 1;
-  }
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || rest.size() < length) {
-    return 0;
-  }
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) {
-      return 0;
-    }
-  }
-  const bool overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
-  const bool surrogate = lead == 0xED && byte(1) > 0x9F;
-  const bool beyond = lead == 0xF4 && byte(1) > 0x8F;
-  return overlong || surrogate || beyond ? 0 : length;
-}
-
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -134,17 +112,6 @@ int decimalsNeeded(double number, int most) {
   const std::size_t lastDigit = text.find_last_not_of('0');
   const std::size_t point = text.find('.');
   return point == std::string::npos || lastDigit < point ? 0 : static_cast<int>(lastDigit - point);
-}
-
-std::optional<std::size_t> firstBadUtf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = sequenceLength(text.substr(i));
-    if (length == 0) {
-      return i;
-    }
-    i += length;
-  }
-  return std::nullopt;
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& among) {

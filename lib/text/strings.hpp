@@ -29,9 +29,6 @@ std::optional<double> parseNumber(std::string_view text);
 /// The decimals that a number needs to be written exactly, `most` at most.
 int decimalsNeeded(double number, int most);
 
-/// Whether the bytes are well-formed UTF-8; if not, the offset of the first bad byte.
-std::optional<std::size_t> firstBadUtf8(std::string_view text);
-
 /// The candidate with the smallest edit distance to the word, if it is near enough to be meant.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& among);
 
