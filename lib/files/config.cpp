@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "files/config_keys.hpp"
 #include "files/config_layers.hpp"
 #include "files/settings_reader.hpp"
 #include "text/strings.hpp"

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "files/config_keys.hpp"
 #include "files/file_io.hpp"
+#include "files/yaml_values.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -143,8 +145,7 @@ void ConfigLayers::addFile(LayerKind kind, const std::string& text, const std::s
                            Complaints& complaints) {
   Layer layer{kind, parseYaml(text, name)};
   if (!layer.map.isMap() && !layer.map.isNull()) {
-    complaints.error(layer.map.place,
-                     tr("found {}, expected a map such as 'lines: 6'", layer.map.described()));
+    unexpected(layer.map, "", tr("a map such as 'lines: 6'"), complaints);
   }
   checkNames(layer.map, complaints);
   layers_.push_back(std::move(layer));

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "files/config.hpp"
-#include "files/config_keys.hpp"
 #include "files/yaml.hpp"
 #include "text/complaints.hpp"
 

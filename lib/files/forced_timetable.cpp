@@ -1,5 +1,6 @@
 #include "files/timetable_file.hpp"
 #include "files/timetable_shape.hpp"
+#include "files/yaml_values.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
@@ -9,13 +10,13 @@ bool asksForNothing(const Yaml& cell) {
   return cell.isNull() || (cell.isScalar() && (cell.text == nobody || cell.text == closed));
 }
 
-void addTurn(const Yaml& row, Weekday day, Turn turn, std::vector<ForcedTurn>& all,
-             Complaints& complaints) {
-  for (const Yaml& cell : itemsOf(row, complaints)) {
+void addTurn(const Yaml& row, std::string_view what, Weekday day, Turn turn,
+             std::vector<ForcedTurn>& all, Complaints& complaints) {
+  for (const Yaml& cell : readItems(row, what, complaints)) {
     if (asksForNothing(cell)) {
       continue;
     }
-    if (const auto person = idOf(cell, complaints)) {
+    if (const auto person = readId(cell, what, complaints)) {
       all.push_back({day, turn, std::nullopt, *person, cell.place});
     }
   }
@@ -32,13 +33,15 @@ std::vector<ForcedTurn> parseForcedTimetable(std::string_view text, const std::s
                                    "wanted where"));
   }
   std::vector<Weekday> seen;
-  for (const auto& [key, rows] : entriesOf(valueOf(document, "timetable"), complaints)) {
-    const auto day = dayOnce(key, seen, complaints);
+  for (const auto& [key, rows] :
+       readEntries(valueOf(document, "timetable"), "timetable", complaints)) {
+    const auto day = dayOnce(key, "timetable", seen, complaints);
     if (!day || rows.isNull() || !hasTurns(rows, key.text, turns, complaints)) {
       continue;
     }
     for (int turn = 0; turn < turns; ++turn) {
-      addTurn(rows.items[static_cast<std::size_t>(turn)], *day, Turn{turn}, all, complaints);
+      addTurn(rows.items[static_cast<std::size_t>(turn)], key.text, *day, Turn{turn}, all,
+              complaints);
     }
   }
   return all;

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "files/file_io.hpp"
 #include "files/yaml.hpp"
@@ -27,18 +26,5 @@ std::optional<std::string> namedText(InputFile input, Complaints& complaints);
 
 /// The document in a text; null if it is no YAML.
 Yaml yamlOf(std::string_view text, const std::string& file, Complaints& complaints);
-
-/// Complains about a node: what was found there, and what was expected.
-void unexpected(const Yaml& node, std::string_view expected, Complaints& complaints);
-
-/// The items of a list, the entries of a map, the text of a scalar: none of a null, and none of
-/// anything else, which is a complaint.
-const std::vector<Yaml>& itemsOf(const Yaml& node, Complaints& complaints);
-const std::vector<Yaml::Entry>& entriesOf(const Yaml& node, Complaints& complaints);
-std::string textOrNothing(const Yaml& node, Complaints& complaints);
-std::vector<std::string> textsOf(const Yaml& list, Complaints& complaints);
-
-/// The id of a person, whatever it looks like; nothing, with a complaint, if the node is none.
-std::optional<std::string> idOf(const Yaml& node, Complaints& complaints);
 
 }  // namespace tomatic

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "calendar/calendar.hpp"
+#include "files/yaml_values.hpp"
 #include "files/yaml_writer.hpp"
 #include "text/messages.hpp"
 #include "text/records.hpp"
@@ -14,8 +15,7 @@
 namespace tomatic {
 namespace {
 
-/// Far beyond any week, and small enough that sums stay within an int.
-constexpr int mostTurns = 1'000'000;
+/// So that sums stay within an int.
 constexpr long long mostTurnsInAll = 1'000'000'000;
 
 std::optional<int> parseTurns(std::string_view text) {
@@ -56,22 +56,14 @@ Load parseLoadMap(std::string_view text, const std::string& file, Complaints& co
   Load load;
   load.source = file;
   const Yaml document = yamlOf(text, file, complaints);
-  if (!document.isMap() && !document.isNull()) {
-    complaints.error(document.place,
-                     tr("found {}, expected a map of persons to turns", document.described()));
-  }
   long long total = 0;
-  for (const auto& [key, value] : document.entries) {
-    const auto person = idOf(key, complaints);
-    const auto turns = value.isScalar() ? parseTurns(value.text) : std::nullopt;
-    if (!turns) {
-      complaints.error(value.place, tr("found {} for {}, expected an integer from 0 to {}",
-                                       value.described(), key.described(), mostTurns));
-    } else if (person) {
-      (*person == nobody ? load.empty : load.turns[*person]) = *turns;
-      total += *turns;
-    }
-  }
+  forEachEntry(document, tr("turns of each person"), complaints,
+               [&](const PersonId& person, const Yaml& value) {
+                 if (const auto turns = readInteger(value, person, {0, mostTurns}, complaints)) {
+                   (person == nobody ? load.empty : load.turns[person]) = static_cast<int>(*turns);
+                   total += *turns;
+                 }
+               });
   checkTotal(total, file, complaints);
   return load;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "files/yaml_values.hpp"
+#include "load/load.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -79,7 +80,7 @@ void readIdealLoads(const Yaml& node, Roster& roster, Complaints& complaints) {
     if (value.isNull()) {
       return;
     }
-    if (const auto load = readNumber(value, "idealloads", 0, complaints)) {
+    if (const auto load = readNumber(value, "idealloads", {0, mostTurns}, complaints)) {
       roster.idealLoads[person] = *load;
     }
   });
@@ -120,9 +121,8 @@ void readRosterSection(std::string_view name, const Yaml& section, Roster& roste
 
 void readRoster(const Yaml& document, Roster& roster, Complaints& complaints) {
   if (!document.isMap() && !document.isNull()) {
-    complaints.error(document.place, tr("found {}, expected a map of sections such as names, "
-                                        "extensions, tables, colors",
-                                        document.described()));
+    unexpected(document, "", tr("a map of sections such as names, extensions, tables, colors"),
+               complaints);
   }
   for (const auto& [key, section] : document.entries) {
     if (key.isScalar() && isRosterSection(key.text)) {

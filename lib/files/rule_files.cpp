@@ -111,8 +111,7 @@ RuleValue readRuleValue(const std::string& rule, const Yaml& node, Complaints& c
       }
     });
   } else {
-    complaints.error(node.place, tr("{}: found {}, expected hard, off, a cost or a map of options",
-                                    rule, node.described()));
+    unexpected(node, rule, tr("hard, off, a cost or a map of options"), complaints);
   }
   return value;
 }

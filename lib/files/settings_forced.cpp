@@ -15,8 +15,7 @@ class ForcedReader {
 
   void read(const Yaml& map) {
     if (!map.isMap()) {
-      complaints_.error(map.place, tr("forced: found {}, expected a map such as '[dl, 1, 2]: ann'",
-                                      map.described()));
+      unexpected(map, "forced", tr("a map such as '[dl, 1, 2]: ann'"), complaints_);
     }
     for (const auto& [key, value] : map.entries) {
       readEntry(key, value);
@@ -30,7 +29,7 @@ class ForcedReader {
                                       key.isSequence() ? key.oneLine() : key.described()));
       return;
     }
-    const auto day = dayIn(key.items[0]);
+    const auto day = readWeekday(key.items[0], "forced", complaints_);
     if (!day) {
       return;
     }
@@ -46,16 +45,6 @@ class ForcedReader {
     if (person && *person != closed) {
       settings_.forced.push_back({*day, Turn{*turn}, Line{*line}, *person, key.place});
     }
-  }
-
-  std::optional<Weekday> dayIn(const Yaml& node) {
-    if (!node.isScalar() || !dayWordsOf(node.text)) {
-      complaints_.error(node.place, tr("forced: {} is no day, expected one of dl dm dx dj dv ds dg "
-                                       "or mon tue wed thu fri sat sun",
-                                       node.described()));
-      return std::nullopt;
-    }
-    return parseWeekday(node.text);
   }
 
   /// A 1-based number as an index; `most` 0 means that the largest is not known.

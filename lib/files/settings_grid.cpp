@@ -5,7 +5,6 @@
 #include "files/settings_reader.hpp"
 #include "files/yaml_values.hpp"
 #include "text/messages.hpp"
-#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
@@ -109,21 +108,11 @@ class GridReader {
     }
   }
 
-  std::optional<Weekday> day(const Yaml& node, std::string_view what) {
-    const auto found = node.isScalar() ? parseWeekday(node.text) : std::nullopt;
-    if (!found) {
-      complaints_.error(node.place, tr("{}: {} is no day, expected one of dl dm dx dj dv ds dg or "
-                                       "mon tue wed thu fri sat sun",
-                                       what, node.described()));
-    }
-    return found;
-  }
-
   /// In week order.
   std::vector<Weekday> days(std::string_view key, const GivenValue& given) {
     std::set<Weekday> found;
     for (const Yaml& item : readItems(*given.node, key, complaints_)) {
-      const auto one = day(item, key);
+      const auto one = readWeekday(item, key, complaints_);
       if (one && !found.insert(*one).second) {
         complaints_.error(item.place, tr("{}: {} is given twice", key, item.described()));
       }
@@ -144,8 +133,9 @@ class GridReader {
     if (given.node->isMap()) {
       readLinesPerTurn(*given.node);
     } else if (given.node->isSequence()) {
-      complaints_.error(given.node->place, tr("lines: found a list, expected an integer, or a map "
-                                              "of each day to a list of one integer a turn"));
+      unexpected(*given.node, "lines",
+                 tr("an integer, or a map of each day to a list of one integer a turn"),
+                 complaints_);
     } else if (const auto count = readInteger(*given.node, "lines", lineRange, complaints_)) {
       settings_.lines = LineCounts(static_cast<int>(*count));
     }
@@ -155,7 +145,7 @@ class GridReader {
     std::map<Weekday, std::vector<int>> rows;
     std::set<Weekday> named;
     for (const auto& [key, row] : map.entries) {
-      const auto weekday = day(key, "lines");
+      const auto weekday = readWeekday(key, "lines", complaints_);
       if (weekday && !named.insert(*weekday).second) {
         complaints_.error(key.place, tr("lines: {} is given twice", key.described()));
       } else if (weekday) {
@@ -176,7 +166,7 @@ class GridReader {
   std::vector<int> lineRow(const std::string& dayWord, const Yaml& node) {
     const std::string what = tr("lines: {}", dayWord);
     std::vector<int> row;
-    const std::vector<Yaml> items = readItems(node, what, complaints_);
+    const std::vector<Yaml>& items = readItems(node, what, complaints_);
     for (const Yaml& item : items) {
       const auto count = readInteger(item, what, linesOfTurnRange, complaints_);
       row.push_back(static_cast<int>(count.value_or(0)));
@@ -187,7 +177,7 @@ class GridReader {
                                        what, items.size(), turns));
     }
     if (node.isNull()) {
-      complaints_.error(node.place, tr("{}: found nothing, expected a list of integers", what));
+      unexpected(node, what, tr("a list of integers"), complaints_);
     }
     row.resize(static_cast<std::size_t>(turns));  // never read beyond, whatever was wrong
     return row;

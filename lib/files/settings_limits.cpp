@@ -1,5 +1,4 @@
 // Limits, costs and rules.
-#include <algorithm>
 
 #include "files/rule_files.hpp"
 #include "files/settings_reader.hpp"

@@ -1,5 +1,6 @@
 #include "files/settings_reader.hpp"
 
+#include "files/config_keys.hpp"
 #include "files/roster_reader.hpp"
 #include "files/yaml_values.hpp"
 #include "text/messages.hpp"
@@ -55,7 +56,7 @@ void readNames(const ConfigLayers& layers, Settings& settings, Complaints& compl
 void readNumbers(const ConfigLayers& layers, Settings& settings, Complaints& complaints) {
   if (const GivenValue given = layers.find("maxOverload")) {
     settings.maxOverload =
-        readNumber(*given.node, "maxOverload", 0, complaints).value_or(settings.maxOverload);
+        readNumber(*given.node, "maxOverload", {0}, complaints).value_or(settings.maxOverload);
   }
   if (const GivenValue given = layers.find("maxMonitoredSolutions")) {
     settings.maxMonitoredSolutions = static_cast<int>(

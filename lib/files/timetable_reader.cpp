@@ -4,6 +4,7 @@
 
 #include "files/timetable_file.hpp"
 #include "files/timetable_shape.hpp"
+#include "files/yaml_values.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -28,7 +29,7 @@ class TimetableReader {
     }
     all.week = week();
     all.hours = hours();
-    all.lineNames = textsOf(valueOf(document_, "turns"), complaints_);
+    all.lineNames = texts(valueOf(document_, "turns"), "turns");
     const std::vector<Weekday> found = daysOfCells();
     all.days = days(found);
     if (!found.empty()) {
@@ -41,11 +42,11 @@ class TimetableReader {
     all.overload = numberMap("overload");
     all.penalties = penalties();
     all.cost = cost("cost");
-    for (const Yaml& item : itemsOf(valueOf(document_, "log"), complaints_)) {
+    for (const Yaml& item : readItems(valueOf(document_, "log"), "log", complaints_)) {
       all.log.push_back(sentence(item));
     }
     all.bound = cost("bound");
-    all.rules = textOrNothing(valueOf(document_, "rules"), complaints_);
+    all.rules = text(valueOf(document_, "rules"), "rules");
     return all;
   }
 
@@ -59,6 +60,19 @@ class TimetableReader {
     return found;
   }
 
+  /// A text, which may be left out.
+  std::string text(const Yaml& node, std::string_view what) {
+    return node.isNull() ? "" : readText(node, what, complaints_).value_or("");
+  }
+
+  std::vector<std::string> texts(const Yaml& list, std::string_view what) {
+    std::vector<std::string> all;
+    for (const Yaml& item : readItems(list, what, complaints_)) {
+      all.push_back(text(item, what));
+    }
+    return all;
+  }
+
   Week week() {
     const Week none{Date{}};
     const Yaml* node = required("week");
@@ -67,12 +81,12 @@ class TimetableReader {
     }
     const auto date = parseDate(node->text);
     if (!date) {
-      unexpected(*node, tr("the Monday of the week as YYYY-MM-DD"), complaints_);
+      unexpected(*node, "week", tr("the Monday of the week as YYYY-MM-DD"), complaints_);
       return none;
     }
     const Week week(*date);
     if (week.monday() != *date) {
-      unexpected(*node, tr("the Monday of that week, '{}'", week.name()), complaints_);
+      unexpected(*node, "week", tr("the Monday of that week, '{}'", week.name()), complaints_);
     }
     return week;
   }
@@ -83,7 +97,7 @@ class TimetableReader {
       return {};
     }
     std::string whatIsWrong;
-    const auto parsed = Hours::parse(textsOf(*node, complaints_), &whatIsWrong);
+    const auto parsed = Hours::parse(texts(*node, "hours"), &whatIsWrong);
     if (!parsed) {
       complaints_.error(node->place, tr("hours: {}", whatIsWrong));
     }
@@ -91,7 +105,7 @@ class TimetableReader {
   }
 
   const std::vector<Yaml::Entry>& cellsByDay() {
-    return entriesOf(valueOf(document_, "timetable"), complaints_);
+    return readEntries(valueOf(document_, "timetable"), "timetable", complaints_);
   }
 
   /// The days of the cells, in week order. None, with a complaint, if there are none or one of them
@@ -104,10 +118,10 @@ class TimetableReader {
     }
     bool good = true;
     for (const auto& [key, rows] : cellsByDay()) {
-      good = dayOnce(key, found, complaints_) && good;
+      good = dayOnce(key, "timetable", found, complaints_) && good;
     }
     if (node->isNull() || (node->isMap() && found.empty() && good)) {
-      unexpected(*node, tr("the turns of at least one day"), complaints_);
+      unexpected(*node, "timetable", tr("the turns of at least one day"), complaints_);
     }
     std::sort(found.begin(), found.end());
     return good ? found : std::vector<Weekday>();
@@ -120,34 +134,34 @@ class TimetableReader {
       return withCells;
     }
     std::vector<Weekday> listed;
-    for (const Yaml& item : itemsOf(node, complaints_)) {
-      const auto weekday = dayOnce(item, listed, complaints_);
+    for (const Yaml& item : readItems(node, "days", complaints_)) {
+      const auto weekday = dayOnce(item, "days", listed, complaints_);
       if (weekday && !withCells.empty() &&
           !std::binary_search(withCells.begin(), withCells.end(), *weekday)) {
-        unexpected(item, tr("only days that have cells in the timetable"), complaints_);
+        unexpected(item, "days", tr("only days that have cells in the timetable"), complaints_);
       }
     }
     for (const auto& [key, rows] : cellsByDay()) {
       const auto weekday = parseWeekday(key.text);
       if (weekday && std::find(listed.begin(), listed.end(), *weekday) == listed.end()) {
-        unexpected(key, tr("only days that are listed in 'days'"), complaints_);
+        unexpected(key, "timetable", tr("only days that are listed in 'days'"), complaints_);
       }
     }
     std::sort(listed.begin(), listed.end());
     return listed;
   }
 
-  std::vector<PersonId> row(const Yaml& node, std::size_t mostLines) {
+  std::vector<PersonId> row(const Yaml& node, std::string_view what, std::size_t mostLines) {
     std::vector<PersonId> people;
     if (!node.isSequence()) {
-      unexpected(node, tr("a list of persons, one per line"), complaints_);
+      unexpected(node, what, tr("a list of persons, one per line"), complaints_);
     }
     for (const Yaml& cell : node.items) {
-      people.push_back(idOf(cell, complaints_).value_or(PersonId(nobody)));
+      people.push_back(readId(cell, what, complaints_).value_or(PersonId(nobody)));
     }
     if (mostLines > 0 && people.size() > mostLines) {
-      complaints_.error(node.place, tr("{} lines in a turn, expected at most the {} of 'turns'",
-                                       people.size(), mostLines));
+      complaints_.error(node.place, tr("{}: {} lines in a turn, expected at most the {} of 'turns'",
+                                       what, people.size(), mostLines));
     }
     return people;
   }
@@ -165,7 +179,7 @@ class TimetableReader {
       }
       auto& turns = all.cells[static_cast<std::size_t>(shown - all.days.begin())];
       for (const Yaml& node : rows.items) {
-        turns.push_back(row(node, all.lineNames.size()));
+        turns.push_back(row(node, key.text, all.lineNames.size()));
         most = std::max(most, turns.back().size());
       }
     }
@@ -176,35 +190,31 @@ class TimetableReader {
 
   std::map<PersonId, std::string> textMap(std::string_view key) {
     std::map<PersonId, std::string> all;
-    for (const auto& [person, value] : entriesOf(valueOf(document_, key), complaints_)) {
-      const auto id = idOf(person, complaints_);
-      const std::string text = textOrNothing(value, complaints_);
-      if (id && !value.isNull()) {
-        all.emplace(*id, text);
-      }
-    }
+    forEachEntry(valueOf(document_, key), key, complaints_,
+                 [&](const PersonId& person, const Yaml& value) {
+                   if (!value.isNull()) {
+                     all.emplace(person, text(value, key));
+                   }
+                 });
     return all;
   }
 
   std::map<PersonId, double> numberMap(std::string_view key) {
     std::map<PersonId, double> all;
-    for (const auto& [person, value] : entriesOf(valueOf(document_, key), complaints_)) {
-      const auto id = idOf(person, complaints_);
-      const auto number = value.isScalar() ? parseNumber(value.text) : std::nullopt;
-      if (!number) {
-        unexpected(value, tr("a number"), complaints_);
-      } else if (id) {
-        all.emplace(*id, *number);
-      }
-    }
+    forEachEntry(valueOf(document_, key), key, complaints_,
+                 [&](const PersonId& person, const Yaml& value) {
+                   if (const auto number = readNumber(value, key, {}, complaints_)) {
+                     all.emplace(person, *number);
+                   }
+                 });
     return all;
   }
 
   /// A whole number of points; other programs may write it with a decimal point.
-  std::optional<Cost> costOf(const Yaml& node) {
+  std::optional<Cost> costOf(const Yaml& node, std::string_view what) {
     const auto number = node.isScalar() ? parseNumber(node.text) : std::nullopt;
     if (!number || std::abs(*number) > mostCost || *number != std::floor(*number)) {
-      unexpected(node, tr("a cost, an integer"), complaints_);
+      unexpected(node, what, tr("a cost, an integer"), complaints_);
       return std::nullopt;
     }
     return static_cast<Cost>(*number);
@@ -212,26 +222,25 @@ class TimetableReader {
 
   std::optional<Cost> cost(std::string_view key) {
     const Yaml& node = valueOf(document_, key);
-    return node.isNull() ? std::nullopt : costOf(node);
+    return node.isNull() ? std::nullopt : costOf(node, key);
   }
 
   std::vector<Penalty> penalties() {
     std::vector<Penalty> all;
-    for (const Yaml& item : itemsOf(valueOf(document_, "penalties"), complaints_)) {
+    for (const Yaml& item : readItems(valueOf(document_, "penalties"), "penalties", complaints_)) {
       if (!item.isSequence() || item.items.size() != 2) {
-        unexpected(item, tr("[cost, text]"), complaints_);
+        unexpected(item, "penalties", tr("[cost, text]"), complaints_);
         continue;
       }
-      const auto points = costOf(item.items[0]);
-      all.push_back({points.value_or(0), textOrNothing(item.items[1], complaints_)});
+      const auto points = costOf(item.items[0], "penalties");
+      all.push_back({points.value_or(0), text(item.items[1], "penalties")});
     }
     return all;
   }
 
   /// A line of the log; other programs may write it as a list of its parts.
   std::string sentence(const Yaml& node) {
-    return node.isSequence() ? joined(textsOf(node, complaints_), " ")
-                             : textOrNothing(node, complaints_);
+    return node.isSequence() ? joined(texts(node, "log"), " ") : text(node, "log");
   }
 
   std::string file_;

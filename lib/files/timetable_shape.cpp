@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "files/input_file.hpp"
+#include "files/yaml_values.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
@@ -11,7 +12,7 @@ Yaml timetableDocument(std::string_view text, const std::string& file, Complaint
   const std::size_t errorsBefore = complaints.errors().size();
   Yaml document = yamlOf(text, file, complaints);
   if (complaints.errors().size() == errorsBefore && !document.isMap()) {
-    unexpected(document, tr("a timetable: a map with the key 'timetable'"), complaints);
+    unexpected(document, "", tr("a timetable: a map with the key 'timetable'"), complaints);
   }
   return document;
 }
@@ -22,14 +23,12 @@ const Yaml& valueOf(const Yaml& map, std::string_view key) {
   return found == nullptr ? nothing : *found;
 }
 
-std::optional<Weekday> dayOnce(const Yaml& node, std::vector<Weekday>& seen,
+std::optional<Weekday> dayOnce(const Yaml& node, std::string_view what, std::vector<Weekday>& seen,
                                Complaints& complaints) {
-  const auto day = node.isScalar() ? parseWeekday(node.text) : std::nullopt;
-  if (!day) {
-    unexpected(node, tr("a day, one of dl dm dx dj dv ds dg"), complaints);
-  } else if (std::find(seen.begin(), seen.end(), *day) != seen.end()) {
-    unexpected(node, tr("each day once"), complaints);
-  } else {
+  const auto day = readWeekday(node, what, complaints);
+  if (day && std::find(seen.begin(), seen.end(), *day) != seen.end()) {
+    unexpected(node, what, tr("each day once"), complaints);
+  } else if (day) {
     seen.push_back(*day);
   }
   return day;
@@ -37,12 +36,12 @@ std::optional<Weekday> dayOnce(const Yaml& node, std::vector<Weekday>& seen,
 
 bool hasTurns(const Yaml& rows, std::string_view day, int turns, Complaints& complaints) {
   if (!rows.isSequence()) {
-    unexpected(rows, tr("a list of turns for '{}'", day), complaints);
+    unexpected(rows, day, tr("a list of turns"), complaints);
     return false;
   }
   if (static_cast<int>(rows.items.size()) != turns) {
-    complaints.error(rows.place, tr("{} turns for '{}', expected {}, one between each two hours",
-                                    rows.items.size(), day, turns));
+    complaints.error(rows.place, tr("{}: {} turns, expected {}, one between each two hours", day,
+                                    rows.items.size(), turns));
     return false;
   }
   return true;

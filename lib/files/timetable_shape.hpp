@@ -19,7 +19,7 @@ Yaml timetableDocument(std::string_view text, const std::string& file, Complaint
 const Yaml& valueOf(const Yaml& map, std::string_view key);
 
 /// The day that a node names, added to those seen. No day, or one seen before, is a complaint.
-std::optional<Weekday> dayOnce(const Yaml& node, std::vector<Weekday>& seen,
+std::optional<Weekday> dayOnce(const Yaml& node, std::string_view what, std::vector<Weekday>& seen,
                                Complaints& complaints);
 
 /// Whether a day is a list of that many turns; a complaint if not.

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 
+#include "files/yaml_values.hpp"
 #include "files/yaml_writer.hpp"
+#include "load/load.hpp"
 #include "text/messages.hpp"
 #include "text/records.hpp"
 #include "text/strings.hpp"
@@ -12,27 +13,16 @@
 namespace tomatic {
 namespace {
 
-/// Far beyond any week, and small enough that sums and roundings stay exact.
-constexpr int mostTurns = 1'000'000;
-
-Numbers parseNumbers(std::string_view text, const std::string& file, int least,
-                     Complaints& complaints) {
+Numbers parseNumbers(std::string_view text, const std::string& file, std::string_view what,
+                     NumberRange range, Complaints& complaints) {
   Numbers numbers;
   const Yaml document = yamlOf(text, file, complaints);
-  if (!document.isMap() && !document.isNull()) {
-    complaints.error(document.place,
-                     tr("found {}, expected a map of persons to numbers", document.described()));
-  }
-  for (const auto& [key, value] : document.entries) {
-    const auto person = idOf(key, complaints);
-    const auto number = value.isScalar() ? parseNumber(value.text) : std::nullopt;
-    if (!number || *number < least || *number > mostTurns) {
-      complaints.error(value.place, tr("found {} for {}, expected a number from {} to {}",
-                                       value.described(), key.described(), least, mostTurns));
-    } else if (person && *person != nobody) {
-      numbers.emplace(*person, *number);
+  forEachEntry(document, what, complaints, [&](const PersonId& person, const Yaml& value) {
+    const auto number = readNumber(value, person, range, complaints);
+    if (number && person != nobody) {
+      numbers.emplace(person, *number);
     }
-  }
+  });
   return numbers;
 }
 
@@ -67,11 +57,11 @@ std::vector<PersonId> parseLeaves(std::string_view text, const std::string& file
 }
 
 Numbers parseCredits(std::string_view text, const std::string& file, Complaints& complaints) {
-  return parseNumbers(text, file, -mostTurns, complaints);
+  return parseNumbers(text, file, tr("turns of each person"), {-mostTurns, mostTurns}, complaints);
 }
 
 Numbers parseIdealLoads(std::string_view text, const std::string& file, Complaints& complaints) {
-  return parseNumbers(text, file, 0, complaints);
+  return parseNumbers(text, file, tr("turns of each person"), {0, mostTurns}, complaints);
 }
 
 Holidays readHolidays(const InputFile& input, Complaints& complaints) {
