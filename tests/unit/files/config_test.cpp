@@ -121,7 +121,7 @@ TEST_CASE("messages name the flag or the variable", "[config]") {
   const std::string failure = folder.failure();
   CHECK(failure.find("--lines: lines: found '0', expected an integer from 1 to 1000") !=
         std::string::npos);
-  CHECK(failure.find("--search-days: searchDays: 'xx' is no day") != std::string::npos);
+  CHECK(failure.find("--search-days: searchDays: found 'xx', expected a day") != std::string::npos);
   CHECK(failure.find("TOMATIC_MAX_OVERLOAD: ") != std::string::npos);
 }
 

@@ -26,11 +26,11 @@ TEST_CASE("every bad load is told", "[files]") {
   parseLoadMap("a: -1\nb: 1.5\nc: x\nd:\ne: 1000001\nf: 2\n", "load.yaml", complaints);
   CHECK(errorsOf(complaints) ==
         std::vector<std::string>{
-            "load.yaml:1: found '-1' for 'a', expected an integer from 0 to 1000000",
-            "load.yaml:2: found '1.5' for 'b', expected an integer from 0 to 1000000",
-            "load.yaml:3: found 'x' for 'c', expected an integer from 0 to 1000000",
-            "load.yaml:4: found nothing for 'd', expected an integer from 0 to 1000000",
-            "load.yaml:5: found '1000001' for 'e', expected an integer from 0 to 1000000"});
+            "load.yaml:1: a: found '-1', expected an integer from 0 to 1000000",
+            "load.yaml:2: b: found '1.5', expected an integer from 0 to 1000000",
+            "load.yaml:3: c: found 'x', expected an integer from 0 to 1000000",
+            "load.yaml:4: d: found nothing, expected an integer from 0 to 1000000",
+            "load.yaml:5: e: found '1000001', expected an integer from 0 to 1000000"});
 }
 
 TEST_CASE("an id may stand once in a load", "[files]") {
@@ -121,8 +121,8 @@ TEST_CASE("a load is of persons", "[files]") {
         std::vector<std::string>{
             "carrega.csv:1: found '' before the first tab, expected the id of a person",
             "carrega.csv:2: found 'a b' before the first tab, expected the id of a person",
-            "carrega.yaml:1: found 'a b', expected the id of a person, without blanks",
-            "carrega.yaml:2: found '', expected the id of a person, without blanks"});
+            "carrega.yaml:1: turns of each person: found 'a b', expected a name without blanks",
+            "carrega.yaml:2: turns of each person: found '', expected a name without blanks"});
 }
 
 TEST_CASE("real loads come back byte for byte", "[files][shared]") {

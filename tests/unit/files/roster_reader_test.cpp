@@ -53,9 +53,9 @@ TEST_CASE("what is wrong with people is said with its line", "[roster]") {
   CHECK(all ==
         "persons.yaml:2: names: found 'a b', expected a name without blanks\n"
         "persons.yaml:3: names: found a list, expected text\n"
-        "persons.yaml:5: idealloads: found '-1', expected a number of at least 0\n"
-        "persons.yaml:6: idealloads: found 'many', expected a number of at least 0\n"
-        "persons.yaml:7: idealloads: found 'nan', expected a number of at least 0\n"
+        "persons.yaml:5: idealloads: found '-1', expected a number from 0 to 1000000\n"
+        "persons.yaml:6: idealloads: found 'many', expected a number from 0 to 1000000\n"
+        "persons.yaml:7: idealloads: found 'nan', expected a number from 0 to 1000000\n"
         "persons.yaml:9: groups: a: found 'ann', expected a list\n"
         "persons.yaml:10: groups: b: found 'x y', expected a name without blanks\n"
         "persons.yaml:10: groups: b: found a list, expected a name without blanks\n"

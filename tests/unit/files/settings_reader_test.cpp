@@ -63,8 +63,8 @@ TEST_CASE("lines per turn", "[config]") {
   CHECK(failureOfLines("{dl: [4, 4], dm: }").find("lines: dm: found nothing") != std::string::npos);
   CHECK(failureOfLines("{dl: [4, 4], dm: [-1, x]}").find("lines: dm: found 'x'") !=
         std::string::npos);
-  CHECK(failureOfLines("{dl: [4, 4], dm: [4, 4], xx: [1, 1]}").find("lines: 'xx' is no day") !=
-        std::string::npos);
+  CHECK(failureOfLines("{dl: [4, 4], dm: [4, 4], xx: [1, 1]}")
+            .find("lines: found 'xx', expected a day") != std::string::npos);
   CHECK(
       failureOfLines("{dl: [4, 4], mon: [4, 4], dm: [1, 1]}").find("lines: 'mon' is given twice") !=
       std::string::npos);
@@ -74,8 +74,9 @@ TEST_CASE("days", "[config]") {
   CHECK(failureWith("searchDays: [dl, dl]\n") == "config.yaml:3: searchDays: 'dl' is given twice");
   CHECK(failureWith("searchDays: [dl, mon]\n") ==
         "config.yaml:3: searchDays: 'mon' is given twice");
-  CHECK(failureWith("searchDays: [dilluns]\n").find("searchDays: 'dilluns' is no day") !=
-        std::string::npos);
+  CHECK(
+      failureWith("searchDays: [dilluns]\n").find("searchDays: found 'dilluns', expected a day") !=
+      std::string::npos);
   CHECK(failureWith("searchDays: []\n").find("no day is given") != std::string::npos);
   CHECK(failureWith("searchDays: [dl, dm]\ndisplayDays: [dl]\n") ==
         "config.yaml:3: the search day dm is not shown; add it to displayDays");
@@ -149,7 +150,7 @@ TEST_CASE("forced turns", "[config]") {
   CHECK(settings.forced[2].person == "ningu");
   CHECK(failureWith("forced:\n  [xx, 1, 1]: ann\n  [dl, 3, 1]: ann\n  [dl, 1, 4]: ann\n"
                     "  dl: ann\n  [dl, 1]: ann\n  [dl, 1, 1]: [ann]\n  [dl, 0, 1]: ann\n") ==
-        "config.yaml:4: forced: 'xx' is no day, expected one of dl dm dx dj dv ds dg or mon tue "
+        "config.yaml:4: forced: found 'xx', expected a day, one of dl dm dx dj dv ds dg or mon tue "
         "wed thu fri sat sun\n"
         "config.yaml:5: forced: turn: found '3', expected an integer from 1 to 2\n"
         "config.yaml:6: forced: line: found '4', expected an integer from 1 to 3\n"

@@ -149,21 +149,21 @@ TEST_CASE("everything wrong in a timetable is told at once", "[files]") {
       "penalties: [[1]]\n"                    // 14
       "colors: [a]\n");                       // 15
   const std::vector<std::string> expected{
-      "t.yaml:1: found '2019-10-29', expected the Monday of "
+      "t.yaml:1: week: found '2019-10-29', expected the Monday of "
       "that week, '2019-10-28'",
-      "t.yaml:3: found 'dl', expected each day once",
-      "t.yaml:3: found 'dj', expected only days that have "
+      "t.yaml:3: days: found 'dl', expected each day once",
+      "t.yaml:3: days: found 'dj', expected only days that have "
       "cells",
-      "t.yaml:11: found 'dv', expected only days that are "
+      "t.yaml:11: timetable: found 'dv', expected only days that are "
       "listed in 'days'",
-      "t.yaml:7: 3 lines in a turn, expected at most the 2 of "
+      "t.yaml:7: dl: 3 lines in a turn, expected at most the 2 of "
       "'turns'",
-      "t.yaml:8: found a list, expected the id of a person, without blanks",
-      "t.yaml:10: 1 turns for 'dm', expected 2",
-      "t.yaml:15: found a list, expected a map",
-      "t.yaml:13: found 'x', expected a number",
-      "t.yaml:14: found a list, expected [cost, text]",
-      "t.yaml:12: found '1.5', expected a cost, an integer"};
+      "t.yaml:8: dl: found a list, expected a name without blanks",
+      "t.yaml:10: dm: 1 turns, expected 2",
+      "t.yaml:15: colors: found a list, expected a map",
+      "t.yaml:13: overload: found 'x', expected a number",
+      "t.yaml:14: penalties: found a list, expected [cost, text]",
+      "t.yaml:12: cost: found '1.5', expected a cost, an integer"};
   REQUIRE(errors.size() == expected.size());
   for (std::size_t i = 0; i < errors.size(); ++i) {
     CHECK_THAT(errors[i], Catch::Matchers::StartsWith(expected[i]));
@@ -172,13 +172,13 @@ TEST_CASE("everything wrong in a timetable is told at once", "[files]") {
 
 TEST_CASE("days, weeks and hours that do not exist", "[files]") {
   CHECK_THAT(errorsIn("week: 2019-02-30\nhours: ['9:00', '10:00']\ntimetable: {dl: [[a]]}\n").at(0),
-             Contains("t.yaml:1: found '2019-02-30', expected the Monday of the week"));
+             Contains("t.yaml:1: week: found '2019-02-30', expected the Monday of the week"));
   CHECK_THAT(errorsIn("week: 2019-10-28\nhours: ['10:00', '9:00']\ntimetable: {dl: [[a]]}\n").at(0),
              Contains("t.yaml:2: hours: '9:00' does not come after '10:00'"));
   CHECK_THAT(errorsIn(std::string(head) + "timetable: {dl: [[a], [a]], xx: []}\n").at(0),
-             Contains("t.yaml:3: found 'xx', expected a day"));
+             Contains("t.yaml:3: timetable: found 'xx', expected a day"));
   CHECK_THAT(errorsIn(std::string(head) + "timetable: {dl: [[a], [a]], mon: [[a], [b]]}\n").at(0),
-             Contains("t.yaml:3: found 'mon', expected each day once"));
+             Contains("t.yaml:3: timetable: found 'mon', expected each day once"));
 }
 
 TEST_CASE("a timetable that is not there", "[files]") {
@@ -211,13 +211,15 @@ TEST_CASE("everything wrong in a forced timetable is told at once", "[files]") {
   parseForcedTimetable("timetable:\n  dl: [[a]]\n  dd: []\n  dm: [x, [[y]]]\n", "f.yaml", 2,
                        complaints);
   parseForcedTimetable("week: x\n", "g.yaml", 2, complaints);
-  CHECK(errorsOf(complaints) ==
-        std::vector<std::string>{
-            "f.yaml:2: 1 turns for 'dl', expected 2, one between each two hours",
-            "f.yaml:3: found 'dd', expected a day, one of dl dm dx dj dv ds dg",
-            "f.yaml:4: found 'x', expected a list",
-            "f.yaml:4: found a list, expected the id of a person, without blanks",
-            "g.yaml: the key 'timetable' is missing, expected it to say who is wanted where"});
+  CHECK(
+      errorsOf(complaints) ==
+      std::vector<std::string>{
+          "f.yaml:2: dl: 1 turns, expected 2, one between each two hours",
+          "f.yaml:3: timetable: found 'dd', expected a day, one of dl dm dx dj dv ds dg or mon tue "
+          "wed thu fri sat sun",
+          "f.yaml:4: dm: found 'x', expected a list",
+          "f.yaml:4: dm: found a list, expected a name without blanks",
+          "g.yaml: the key 'timetable' is missing, expected it to say who is wanted where"});
 }
 
 TEST_CASE("the predecessor's timetables are read", "[files][shared]") {

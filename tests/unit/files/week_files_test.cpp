@@ -86,14 +86,14 @@ TEST_CASE("every bad number is told", "[files]") {
                         "ideal.yaml", complaints) == Numbers{{"a", 5}});
   const auto errors = errorsOf(complaints);
   REQUIRE(errors.size() == 7);
-  CHECK(errors[0] == "ideal.yaml:2: found 'many' for 'b', expected a number from 0 to 1000000");
-  CHECK_THAT(errors[1], Contains("ideal.yaml:3: found '-1' for 'c'"));
-  CHECK_THAT(errors[2], Contains("ideal.yaml:4: found nothing for 'd'"));
-  CHECK_THAT(errors[3], Contains("ideal.yaml:5: found a list for 'e'"));
+  CHECK(errors[0] == "ideal.yaml:2: b: found 'many', expected a number from 0 to 1000000");
+  CHECK_THAT(errors[1], Contains("ideal.yaml:3: c: found '-1'"));
+  CHECK_THAT(errors[2], Contains("ideal.yaml:4: d: found nothing"));
+  CHECK_THAT(errors[3], Contains("ideal.yaml:5: e: found a list"));
   Complaints list;
   CHECK(parseCredits("- 1\n", "c.yaml", list).empty());
   CHECK(errorsOf(list) ==
-        std::vector<std::string>{"c.yaml:1: found a list, expected a map of persons to numbers"});
+        std::vector<std::string>{"c.yaml:1: turns of each person: found a list, expected a map"});
 }
 
 TEST_CASE("a missing file is empty unless it was named", "[files]") {
