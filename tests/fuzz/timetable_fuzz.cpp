@@ -1,29 +1,13 @@
 // Whatever the bytes, a timetable is read or complained about; one without complaints is whole and
 // comes back as it was written.
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
-
 #include "files/timetable_file.hpp"
+#include "fuzz/fuzz.hpp"
 
 using namespace tomatic;
-
-namespace {
-
-/// What stands in YAML for code points that are no characters: these do not come back.
-constexpr std::string_view replacement = "\\ufffd";
-
-void require(bool good) {
-  if (!good) {
-    std::abort();
-  }
-}
-
-}  // namespace
+using fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string_view text = fuzz::asText(data, size);
   Complaints ofForced;
   for (const ForcedTurn& forced : parseForcedTimetable(text, "f", 4, ofForced)) {
     require(index(forced.turn) >= 0 && index(forced.turn) < 4 && !forced.person.empty());
@@ -38,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(static_cast<int>(turns.size()) == timetable.hours.turns());
   }
   const std::string written = timetableAsYaml(timetable);
-  if (written.find(replacement) != std::string::npos) {
+  if (!fuzz::comesBack(written)) {
     return 0;
   }
   const Timetable again = parseTimetable(written, "again", complaints);

@@ -1,32 +1,15 @@
 // Whatever the bytes, the small inputs of a week give values within their bounds or complaints; a
 // load that is read comes back as it was written.
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
-
 #include "files/load_files.hpp"
 #include "files/week_files.hpp"
+#include "fuzz/fuzz.hpp"
 
 using namespace tomatic;
-
-namespace {
-
-/// What stands in YAML for code points that are no characters: these do not come back.
-bool comesBack(const std::string& yaml) {
-  return yaml.find("\\ufffd") == std::string::npos;
-}
-
-void require(bool good) {
-  if (!good) {
-    std::abort();
-  }
-}
-
-}  // namespace
+using fuzz::comesBack;
+using fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string_view text = fuzz::asText(data, size);
   Complaints ignored;
   parseHolidays(text, "f", ignored);
   for (const PersonId& person : parseLeaves(text, "f", ignored)) {

@@ -1,14 +1,10 @@
 // Whatever the bytes, parsing ends in a tree within the limits or in a Failure.
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
-
 #include "files/yaml.hpp"
+#include "fuzz/fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const tomatic::Yaml tree = tomatic::parseYaml(text, "fuzz.yaml");
+    const tomatic::Yaml tree = tomatic::parseYaml(tomatic::fuzz::asText(data, size), "fuzz.yaml");
     (void)tree.oneLine();
   } catch (const tomatic::Failure&) {
   }
