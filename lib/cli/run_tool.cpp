@@ -246,7 +246,7 @@ int runTool(Tool& tool, int argc, const char* const* argv) {
     options.json = asksForJson(arguments);
     Console console(std::string(tool.name()), options, world);
     tell({code,
-          tr("TOMATIC_NOW: '{}' found, a time like 2020-03-02T09:30 expected",
+          tr("TOMATIC_NOW: found '{}', expected a time like 2020-03-02T09:30",
              valueOf(environment, "TOMATIC_NOW")),
           {}},
          console, world);

@@ -105,7 +105,7 @@ std::string describedParseError(const CLI::App& app, const CLI::ParseError& erro
   if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr ||
       (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr &&
        option->get_type_name().find('{') != std::string::npos)) {
-    return tr("{}: '{}' found, {} expected", option->get_name(), lastValue(*option),
+    return tr("{}: found '{}', expected {}", option->get_name(), lastValue(*option),
               expectedBy(*option));
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && option->results().empty()) {

@@ -41,8 +41,8 @@ Yaml scalarOf(std::string_view text) {
 }
 
 /// The value that a flag or a variable gives; `origin` is how messages name it.
-Yaml valueOf(const ConfigKey& key, const std::string& text, const std::string& origin,
-             Complaints& complaints) {
+Yaml valueGiven(const ConfigKey& key, const std::string& text, const std::string& origin,
+                Complaints& complaints) {
   Yaml node = scalarOf(text);
   if (key.form != KeyForm::text) {
     try {
@@ -122,7 +122,7 @@ void ConfigLayers::addFlags(const ConfigSources& sources, Complaints& complaints
   for (const auto& [name, text] : sources.flags) {
     if (const ConfigKey* key = findConfigKey(name)) {
       layer.map.entries.push_back(
-          {scalarOf(key->name), valueOf(*key, text, flagOf(*key), complaints)});
+          {scalarOf(key->name), valueGiven(*key, text, flagOf(*key), complaints)});
     }
   }
   layers_.push_back(std::move(layer));
@@ -135,7 +135,7 @@ void ConfigLayers::addEnvironment(const ConfigSources& sources, Complaints& comp
     const auto found = sources.environment.find(variable);
     if (found != sources.environment.end() && !found->second.empty() && key.form != KeyForm::map) {
       layer.map.entries.push_back(
-          {scalarOf(key.name), valueOf(key, found->second, variable, complaints)});
+          {scalarOf(key.name), valueGiven(key, found->second, variable, complaints)});
     }
   }
   layers_.push_back(std::move(layer));

@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "text/complaints.hpp"
+
 namespace tomatic {
 
 Descriptor::Descriptor(const std::filesystem::path& path, int flags, mode_t mode) {
@@ -56,6 +58,10 @@ int tryLock(const Descriptor& file) {
 
 std::string reasonOf(int error) {
   return std::generic_category().message(error);
+}
+
+void fail(const std::filesystem::path& path, std::string message) {
+  throw Failure(Place{path.lexically_normal().string(), 0}, std::move(message));
 }
 
 }  // namespace tomatic

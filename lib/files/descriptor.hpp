@@ -36,4 +36,7 @@ int tryLock(const Descriptor& file);
 /// The system's words for an error number.
 std::string reasonOf(int error);
 
+/// Throws a Failure that names the path.
+[[noreturn]] void fail(const std::filesystem::path& path, std::string message);
+
 }  // namespace tomatic

@@ -12,15 +12,10 @@
 #include <utility>
 
 #include "files/descriptor.hpp"
-#include "text/complaints.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
 namespace {
-
-[[noreturn]] void fail(const fs::path& path, std::string message) {
-  throw Failure(Place{path.lexically_normal().string(), 0}, std::move(message));
-}
 
 fs::path folderOf(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");

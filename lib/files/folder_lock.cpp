@@ -9,7 +9,6 @@
 
 #include "files/descriptor.hpp"
 #include "files/file_io.hpp"
-#include "text/complaints.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -19,10 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr const char* lockName = ".tomatic.lock";
-
-[[noreturn]] void fail(const fs::path& path, std::string message) {
-  throw Failure(Place{path.lexically_normal().string(), 0}, std::move(message));
-}
 
 std::string textNow() {
   return fmt::format(

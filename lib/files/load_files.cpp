@@ -8,6 +8,7 @@
 #include "calendar/calendar.hpp"
 #include "files/yaml_values.hpp"
 #include "files/yaml_writer.hpp"
+#include "load/exact.hpp"
 #include "text/messages.hpp"
 #include "text/records.hpp"
 #include "text/strings.hpp"

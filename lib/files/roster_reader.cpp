@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "files/yaml_values.hpp"
-#include "load/load.hpp"
+#include "load/exact.hpp"
+#include "report/colors.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -38,25 +39,16 @@ std::vector<std::string> sectionNames() {
   return all;
 }
 
-bool isColor(std::string_view text) {
-  return (text.size() == 3 || text.size() == 6) &&
-         text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
 /// The digits of a colour, which may follow a `#`.
 std::optional<std::string> colorOf(const std::string& person, const Yaml& value,
                                    Complaints& complaints) {
-  std::string digits = value.text;
-  if (!digits.empty() && digits.front() == '#') {
-    digits.erase(0, 1);
-  }
-  if (!isColor(digits)) {
+  if (!parseColor(value.text)) {
     complaints.warning(value.place, tr("colors: {} of '{}' is no colour, expected 3 or 6 hex "
                                        "digits such as fbe8bc; it is left out",
                                        value.described(), person));
     return std::nullopt;
   }
-  return digits;
+  return value.text.substr(value.text.front() == '#' ? 1 : 0);
 }
 
 void readTextSection(const TextSection& section, const Yaml& node, Roster& roster,

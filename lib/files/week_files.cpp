@@ -5,7 +5,7 @@
 
 #include "files/yaml_values.hpp"
 #include "files/yaml_writer.hpp"
-#include "load/load.hpp"
+#include "load/exact.hpp"
 #include "text/messages.hpp"
 #include "text/records.hpp"
 #include "text/strings.hpp"

@@ -124,8 +124,7 @@ void checkBytes(std::string_view text, const std::string& file) {
   }
   if (const auto bad = firstBadUtf8(text)) {
     const auto [place, column] = locate(text, *bad, file);
-    throw Failure(place, tr("byte {} of the line (0x{:02x}) is not UTF-8; save the file as UTF-8",
-                            column, static_cast<unsigned char>(text[*bad])));
+    throw Failure(place, describedBadUtf8(text.substr(*bad + 1 - column), column - 1));
   }
   std::size_t openers = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

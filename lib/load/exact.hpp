@@ -14,7 +14,7 @@ using Millionths = std::int64_t;
 inline constexpr Millionths oneMillion = 1'000'000;
 
 /// The largest load, credit or overload that counts, in turns: beyond it sums could overflow.
-inline constexpr double mostTurns = 1'000'000;
+inline constexpr int mostTurns = 1'000'000;
 
 /// The nearest count of millionths; the number must lie within ±mostTurns.
 Millionths millionths(double number);

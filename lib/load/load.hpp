@@ -9,9 +9,6 @@
 
 namespace tomatic {
 
-/// Turns that no week has anywhere near: files with more are wrong, and sums of fewer stay exact.
-inline constexpr int mostTurns = 1'000'000;
-
 /// The load of a week: turns a person, in all or by line.
 struct Load {
   std::map<PersonId, int> turns;  ///< everyone listed; 0 is a load

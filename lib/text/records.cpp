@@ -1,6 +1,5 @@
 #include "text/records.hpp"
 
-#include "text/messages.hpp"
 #include "text/strings.hpp"
 #include "text/utf8.hpp"
 
@@ -22,8 +21,7 @@ std::vector<Record> records(std::string_view text, const std::string& file,
   for (const std::string_view line : textLines(text)) {
     const Place place{file, ++number};
     if (const auto bad = firstBadUtf8(line)) {
-      complaints.error(place, tr("byte 0x{:02x} at column {} is not UTF-8, expected UTF-8 text",
-                                 static_cast<unsigned char>(line[*bad]), *bad + 1));
+      complaints.error(place, describedBadUtf8(line, *bad));
       continue;
     }
     const std::string_view said = trimmed(line);

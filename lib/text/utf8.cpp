@@ -1,5 +1,7 @@
 #include "text/utf8.hpp"
 
+#include "text/messages.hpp"
+
 namespace tomatic {
 namespace {
 
@@ -42,6 +44,11 @@ std::optional<std::size_t> firstBadUtf8(std::string_view text) {
     i += character->bytes;
   }
   return std::nullopt;
+}
+
+std::string describedBadUtf8(std::string_view line, std::size_t offset) {
+  return tr("byte {} of the line (0x{:02x}) is not UTF-8; save the file as UTF-8", offset + 1,
+            static_cast<unsigned char>(line[offset]));
 }
 
 std::string_view cutToBytes(std::string_view text, std::size_t most) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace tomatic {
@@ -18,6 +19,9 @@ std::optional<Utf8Character> firstUtf8(std::string_view text);
 
 /// The offset of the first byte that is not well-formed UTF-8, if there is one.
 std::optional<std::size_t> firstBadUtf8(std::string_view text);
+
+/// What is wrong with the byte at an offset of a line, for a complaint.
+std::string describedBadUtf8(std::string_view line, std::size_t offset);
 
 /// At most that many bytes of a text, cut between characters.
 std::string_view cutToBytes(std::string_view text, std::size_t most);

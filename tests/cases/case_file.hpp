@@ -134,7 +134,7 @@ inline Case readCase(const YAML::Node& node, const std::string& file) {
   read.shared = optionalText(node["shared"]);
   if (const auto needed = optionalText(node["requires"])) {
     if (*needed != "shared-data") {
-      throw std::runtime_error("requires: '" + *needed + "' found, shared-data expected");
+      throw std::runtime_error("requires: found '" + *needed + "', expected shared-data");
     }
     read.needsSharedData = true;
   }

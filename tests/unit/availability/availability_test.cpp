@@ -90,7 +90,7 @@ TEST_CASE("every bad busy line is told", "[availability]") {
 TEST_CASE("bytes that are not UTF-8 in a busy file", "[availability]") {
   CHECK(errorsIn("mel dl # caf\xE9\nmel dl # caf\xC3\xA9\n") ==
         std::vector<std::string>{
-            "busy.conf:1: byte 0xe9 at column 13 is not UTF-8, expected UTF-8 text"});
+            "busy.conf:1: byte 13 of the line (0xe9) is not UTF-8; save the file as UTF-8"});
 }
 
 TEST_CASE("a missing reason is a warning", "[availability]") {

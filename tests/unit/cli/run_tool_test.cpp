@@ -48,9 +48,9 @@ TEST_CASE("a command line that makes no sense ends with 2 and a hint", "[cli]") 
   CHECK(complaint({"2020-01-01", "chekc"}) ==
         "tomatic-toy: unexpected argument 'chekc'; did you mean 'check'?");
   CHECK(complaint({"--lines", "abc"}) ==
-        "tomatic-toy: --lines: 'abc' found, a whole number expected");
+        "tomatic-toy: --lines: found 'abc', expected a whole number");
   CHECK(complaint({"--rules", "lax"}) ==
-        "tomatic-toy: --rules: 'lax' found, one of strict, relaxed expected");
+        "tomatic-toy: --rules: found 'lax', expected one of strict, relaxed");
   CHECK(complaint({"--lines"}) == "tomatic-toy: --lines needs a value: a whole number");
   CHECK(complaint({"check"}) == "tomatic-toy: FILE is missing");
   CHECK(complaint({"check", "f", "--stricly"}) ==

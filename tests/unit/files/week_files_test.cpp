@@ -55,7 +55,8 @@ TEST_CASE("bytes that are not UTF-8 are told with their line", "[files]") {
   parseCredits("\xC3: 1\n", "shiftcredit.yaml", complaints);
   const auto errors = errorsOf(complaints);
   REQUIRE(errors.size() == 3);
-  CHECK(errors[0] == "holidays.conf:2: byte 0xef at column 14 is not UTF-8, expected UTF-8 text");
+  CHECK(errors[0] ==
+        "holidays.conf:2: byte 14 of the line (0xef) is not UTF-8; save the file as UTF-8");
   CHECK_THAT(errors[1], Contains("leaves.conf:1: ") && Contains("UTF-8"));
   CHECK_THAT(errors[2], Contains("shiftcredit.yaml:1: ") && Contains("UTF-8"));
 }

@@ -25,6 +25,7 @@ TEST_CASE("lines that are not UTF-8 are no records", "[text]") {
   Complaints complaints;
   CHECK(records("a\nb\xFF\n\xC3\n", "f", complaints).size() == 1);
   CHECK(errorsOf(complaints) ==
-        std::vector<std::string>{"f:2: byte 0xff at column 2 is not UTF-8, expected UTF-8 text",
-                                 "f:3: byte 0xc3 at column 1 is not UTF-8, expected UTF-8 text"});
+        std::vector<std::string>{
+            "f:2: byte 2 of the line (0xff) is not UTF-8; save the file as UTF-8",
+            "f:3: byte 1 of the line (0xc3) is not UTF-8; save the file as UTF-8"});
 }
