@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "cli/declared.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -23,13 +24,7 @@ Values valuesOf(const CLI::Option& option) {
   Values values;
   values.files = type.rfind("FILE", 0) == 0;
   values.folders = type.rfind("DIR", 0) == 0;
-  const std::size_t open = type.find('{');
-  if (open != std::string::npos) {
-    for (const std::string_view choice :
-         split(std::string_view(type).substr(open + 1, type.find('}', open) - open - 1), ',')) {
-      values.choices.emplace_back(trimmed(choice));
-    }
-  }
+  values.choices = choicesOf(option);
   return values;
 }
 
@@ -37,10 +32,6 @@ std::vector<const CLI::Option*> visible(const CLI::App& app, bool positional) {
   return app.get_options([positional](const CLI::Option* option) {
     return !option->get_group().empty() && option->get_positional() == positional;
   });
-}
-
-std::vector<const CLI::App*> commandsOf(const CLI::App& app) {
-  return app.get_subcommands([](const CLI::App*) { return true; });
 }
 
 std::vector<std::string> namesOf(const CLI::Option& option) {

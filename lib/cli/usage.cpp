@@ -4,6 +4,7 @@
 #include <cctype>
 #include <vector>
 
+#include "cli/declared.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -31,7 +32,7 @@ std::vector<std::string> optionNames(const CLI::App& app) {
 
 std::vector<std::string> commandNames(const CLI::App& app) {
   std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+  for (const CLI::App* command : commandsOf(app)) {
     names.push_back(command->get_name());
   }
   return names;
@@ -58,18 +59,11 @@ const CLI::Option* optionNamedIn(const CLI::App& app, const std::string& message
   return nullptr;
 }
 
-/// "FILE" of an option whose type reads "FILE:{…}".
 std::string expectedBy(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
-  const std::size_t choices = type.find('{');
-  if (choices != std::string::npos) {
-    const std::string list = type.substr(choices + 1, type.find('}', choices) - choices - 1);
-    std::vector<std::string> parts;
-    for (const std::string_view part : split(list, ',')) {
-      parts.emplace_back(part);
-    }
-    return tr("one of {}", joined(parts));
+  if (const auto choices = choicesOf(option); !choices.empty()) {
+    return tr("one of {}", joined(choices));
   }
+  const std::string type = option.get_type_name();
   return type == "INT" ? tr("a whole number") : type == "FLOAT" ? tr("a number") : type;
 }
 
@@ -104,7 +98,7 @@ std::string describedParseError(const CLI::App& app, const CLI::ParseError& erro
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr ||
       (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr &&
-       option->get_type_name().find('{') != std::string::npos)) {
+       !choicesOf(*option).empty())) {
     return tr("{}: found '{}', expected {}", option->get_name(), lastValue(*option),
               expectedBy(*option));
   }
