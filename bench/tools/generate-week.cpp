@@ -1,0 +1,45 @@
+// Makes a folder of a random week for tomatic-schedule. Not installed.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "text/complaints.hpp"
+#include "weeks/week_folder.hpp"
+
+using namespace tomatic::bench;
+
+int main(int argc, char** argv) {
+  CLI::App app("Makes a folder of a random week: tight, feasible, the same for the same seed");
+  WeekSpec spec;
+  std::string folder;
+  const std::map<std::string, WeekRules> rules{{"strict", WeekRules::strict},
+                                               {"relaxed", WeekRules::relaxed},
+                                               {"by-line", WeekRules::byLine}};
+  const CLI::Range some(1, 100'000);
+  app.add_option("DIR", folder, "the folder to fill; made if missing")->required();
+  app.add_option("--people", spec.people, "how many people")->check(some)->capture_default_str();
+  app.add_option("--lines", spec.lines, "lines of each turn")->check(some)->capture_default_str();
+  app.add_option("--turns", spec.turns, "turns a day")
+      ->check(CLI::Range(1, 33))
+      ->capture_default_str();
+  app.add_option("--days", spec.days, "days, from Monday")
+      ->check(CLI::Range(1, 7))
+      ->capture_default_str();
+  app.add_option("--rules", spec.rules, "strict, relaxed or by-line (strict, loads by line)")
+      ->transform(CLI::CheckedTransformer(rules));
+  app.add_option("--seed", spec.seed, "another seed makes another week")->capture_default_str();
+  app.add_option("--daily-limit", spec.dailyLimit,
+                 "turns a day of each person; 0: as few as can fill the cells")
+      ->check(CLI::Range(0, 33))
+      ->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+  try {
+    writeWeek(spec, folder);
+  } catch (const tomatic::Failure& failure) {
+    fmt::print(stderr, "generate-week: {}\n", failure.what());
+    return 1;
+  }
+  fmt::print("tomatic-schedule -C {} {} --keep\n", folder, weekName);
+  return 0;
+}
