@@ -6,7 +6,7 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 10
 SOURCES = $(shell find lib tests $(wildcard tools bench) -name '*.cpp' -o -name '*.hpp')
 
-.PHONY: all deps deps-development demo check bench install deb format format-check lint \
+.PHONY: all deps deps-development demo check bench counts install deb format format-check lint \
         sanitized asan fuzz clean help
 
 all: $(BUILD)/build.ninja ## Build into build/, executables in build/bin/
@@ -33,6 +33,10 @@ check: deps ## Build and run every test
 bench: deps ## Measure; see bench/
 	@$(MAKE) --no-print-directory all
 	@for program in $(notdir $(basename $(wildcard bench/*.cpp))); do $(BUILD)/bin/$$program || exit; done
+
+counts: deps ## Record how much the solver does on fixed weeks, which no change may raise by half
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/bin/solver-counts --update tests/counts/counts.yaml
 
 install: ## Install under prefix (/usr/local), inside DESTDIR if given
 	@cmake --preset release -D CMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null

@@ -51,15 +51,19 @@ class Writer {
       for (const auto pattern : person.allowed[day]) {
         const Pattern& p = table.patterns[pattern];
         const std::string variable = fmt::format("y{}_{}_{}", index, day, pattern);
-        const std::string term = " + " + variable;
         Cost cost = p.cost;
         for (int i = 0; i < p.itemCount; ++i) {
           const int item = table.items[p.firstItem + i];
           cost += person.itemCost[day * items + item];
-          model_.forEachCounter(person, day, item, [&](int counter) { counted_[counter] += term; });
-          onLine[item % table.ownLines] += term;
+          model_.forEachCounter(person, day, item,
+                                [&](int counter) { counted_[counter] += " + " + variable; });
         }
-        chosen += term;
+        for (int own = 0; own < table.ownLines; ++own) {
+          if (const int turns = table.usages[p.usage][own]; turns > 0) {
+            onLine[own] += fmt::format(" + {} {}", turns, variable);
+          }
+        }
+        chosen += " + " + variable;
         charge(cost, variable);
         binaries_ += " " + variable + "\n";
       }
