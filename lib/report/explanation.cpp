@@ -1,5 +1,7 @@
 #include "report/explanation.hpp"
 
+#include <numeric>
+
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -22,6 +24,12 @@ class Writer {
         addAbsences(cause.workers.front());
         break;
       case Cause::Kind::shortage:
+        if (cause.supply >= sumOfLoads()) {  // whoever is away, everybody attends all they may
+          lines_.push_back(tr("  the loads add up to {} turns: give somebody more", sumOfLoads()));
+          break;
+        }
+        addSlots(cause);
+        break;
       case Cause::Kind::surplus:
       case Cause::Kind::conflict:
         addSlots(cause);
@@ -45,7 +53,9 @@ class Writer {
   }
 
   std::string headline(const Cause& cause) const {
-    const std::string turns = slotNames(cause.slots);
+    const bool wholeWeek = cause.workers.empty() && cause.slots.size() > 1 &&
+                           static_cast<int>(cause.slots.size()) == problem_.slotCount();
+    const std::string turns = wholeWeek ? tr("the whole week") : slotNames(cause.slots);
     switch (cause.kind) {
       case Cause::Kind::forcedDay:
         return tr("{}: what is forced on one day breaks the rules of a day: {}",
@@ -108,13 +118,11 @@ class Writer {
     if (!full.empty()) {
       lines_.push_back(tr("  nobody is away from {}", slotNames(full)));
     }
-    int loads = 0;
-    for (const Worker& worker : problem_.workers) {
-      loads += worker.load;
-    }
-    if (cause.kind == Cause::Kind::shortage && cause.supply >= loads) {
-      lines_.push_back(tr("  the loads add up to {} turns: give somebody more", loads));
-    }
+  }
+
+  int sumOfLoads() const {
+    return std::accumulate(problem_.workers.begin(), problem_.workers.end(), 0,
+                           [](int sum, const Worker& worker) { return sum + worker.load; });
   }
 
   void addAbsences(int worker) {
