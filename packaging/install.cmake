@@ -2,26 +2,36 @@
 install(TARGETS ${tools} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 install(DIRECTORY share/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tomatic)
-install(FILES README.md CHANGELOG.md packaging/copyright
-        DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+install(FILES README.md packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs examples DESTINATION ${CMAKE_INSTALL_DOCDIR} USE_SOURCE_PERMISSIONS)
 
-# Compressed as Debian wants it: best, and without a date, so that builds can be reproduced.
+# compress(file as): `as`.gz in the build folder, named in `compressed`. As Debian wants it: best,
+# and without a date, so that builds can be reproduced.
 find_program(GZIP gzip REQUIRED)
+set(compressed)
+function(compress file as)
+  set(made ${CMAKE_BINARY_DIR}/compressed/${as}.gz)
+  add_custom_command(OUTPUT ${made}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/compressed
+    COMMAND ${GZIP} -9nc ${file} > ${made}
+    DEPENDS ${file} VERBATIM)
+  set(compressed ${compressed} ${made} PARENT_SCOPE)
+endfunction()
+
 file(GLOB manPages CONFIGURE_DEPENDS man/*.[1-8])
-set(compressedPages)
 foreach(page ${manPages})
   get_filename_component(name ${page} NAME)
   string(REGEX MATCH "[1-8]$" section ${name})
-  set(compressed ${CMAKE_BINARY_DIR}/man/${name}.gz)
-  add_custom_command(OUTPUT ${compressed}
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/man
-    COMMAND ${GZIP} -9nc ${page} > ${compressed}
-    DEPENDS ${page} VERBATIM)
-  list(APPEND compressedPages ${compressed})
-  install(FILES ${compressed} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+  compress(${page} ${name})
+  install(FILES ${CMAKE_BINARY_DIR}/compressed/${name}.gz
+          DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
 endforeach()
-add_custom_target(man-pages ALL DEPENDS ${compressedPages})
+compress(${CMAKE_SOURCE_DIR}/CHANGELOG.md changelog)
+compress(${CMAKE_SOURCE_DIR}/packaging/changelog changelog.Debian)
+install(FILES ${CMAKE_BINARY_DIR}/compressed/changelog.gz
+              ${CMAKE_BINARY_DIR}/compressed/changelog.Debian.gz
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})
+add_custom_target(compressed ALL DEPENDS ${compressed})
 
 # Each tool prints its own completions, so they cannot lag behind its options.
 if(CMAKE_INSTALL_PREFIX STREQUAL /usr)

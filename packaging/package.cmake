@@ -4,8 +4,19 @@ execute_process(COMMAND ${CMAKE_CURRENT_LIST_DIR}/dependencies list runtime
                 COMMAND_ERROR_IS_FATAL ANY)
 string(REPLACE "\n" ", " runtimePackages "${runtimePackages}")
 
+# The changelog of the package says its version and who to ask, as Debian wants it.
+set(changelog ${CMAKE_CURRENT_LIST_DIR}/changelog)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${changelog})
+file(READ ${changelog} changelog)
+string(REGEX MATCH "^tomatic \\(([0-9.]+)-([0-9]+)\\)" ignored "${changelog}")
+if(NOT CMAKE_MATCH_1 STREQUAL PROJECT_VERSION)
+  message(FATAL_ERROR "packaging/changelog is of version ${CMAKE_MATCH_1}, expected ${PROJECT_VERSION}")
+endif()
+set(CPACK_DEBIAN_PACKAGE_RELEASE ${CMAKE_MATCH_2})
+string(REGEX MATCH "\n -- ([^\n]*>)  " ignored "${changelog}")
+set(CPACK_PACKAGE_CONTACT "${CMAKE_MATCH_1}")
+
 set(CPACK_GENERATOR DEB)
-set(CPACK_PACKAGE_CONTACT "The tomatic maintainers <maintainers@tomatic.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION "Reads a folder of plain files (who works here, who is away when, how
 many lines are open) and writes the timetable of the week: who attends which
 phone line in which turn, with its cost proven or the distance to the proof.")

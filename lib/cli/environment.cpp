@@ -82,7 +82,7 @@ fs::path shareFolder(const Environment& environment, const fs::path& executable)
   std::vector<std::string> tried;
   for (const fs::path& candidate :
        {bin / "../share/tomatic", bin / "../../share", fs::path(installedShareFolder())}) {
-    const fs::path folder = candidate.lexically_normal();
+    fs::path folder = candidate.lexically_normal();
     if (isShareFolder(folder)) {
       return folder;
     }
