@@ -44,6 +44,7 @@ install: ## Install under prefix (/usr/local), inside DESTDIR if given
 	@DESTDIR="$(DESTDIR)" cmake --install $(BUILD)
 
 deb: deps-development ## Build the Debian package in build/deb/
+	@rm -f $(BUILD)/deb/*.deb
 	@cmake --preset deb
 	@cmake --build $(BUILD)/deb --target package
 	@ls $(BUILD)/deb/*.deb
