@@ -56,7 +56,7 @@ std::optional<Date> parseDate(std::string_view text) {
   const auto year = digits(text.substr(0, 4));
   const auto month = digits(text.substr(5, 2));
   const auto day = digits(text.substr(8, 2));
-  if (!year || !month || !day) {
+  if (!year || *year == 0 || !month || !day) {  // the Monday of a day of year 0 may have no name
     return std::nullopt;
   }
   const std::chrono::year_month_day date{std::chrono::year(*year),

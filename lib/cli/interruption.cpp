@@ -38,6 +38,7 @@ void listenForSignals() {
   listenFor(SIGINT);
   listenFor(SIGTERM);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 bool interrupted() {

@@ -6,7 +6,8 @@ namespace tomatic {
 /// Thrown by work that has nothing to save when interrupted() turns true (exit 130).
 class Interrupted {};
 
-/// Installs the handlers, and lets a write to a closed pipe fail instead of killing the process.
+/// Installs the handlers, and lets a write to a closed pipe or beyond the allowed size of a file
+/// fail instead of killing the process.
 /// A signal that was ignored at start (nohup) stays ignored.
 void listenForSignals();
 

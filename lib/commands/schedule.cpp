@@ -1,6 +1,9 @@
 #include "commands/schedule.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include "cli/show_config.hpp"
 #include "commands/load_output.hpp"
@@ -11,6 +14,34 @@
 
 namespace tomatic {
 namespace {
+
+constexpr std::int64_t mostSeed = 1'000'000'000'000'000'000;
+
+/// Throws Failure when a file that is named for a result is one that the week is made from.
+void refuseToOverwrite(const Settings& settings, const WeekOptions& options) {
+  std::vector<std::string> inputs{settings.file,   settings.personsFile, "config.yaml",
+                                  "holidays.conf", "noservice.conf",     "data/noservice.conf",
+                                  "leaves.conf",   "shiftcredit.yaml"};
+  inputs.insert(inputs.end(), settings.busyFiles.begin(), settings.busyFiles.end());
+  for (const auto& name : {settings.idealShifts, settings.load, settings.forcedTimeTable}) {
+    inputs.insert(inputs.end(), name.value_or(""));
+  }
+  Complaints complaints;
+  const auto refuse = [&](const std::string& name, const char* what) {
+    const fs::path file = fs::path(name).lexically_normal();
+    if (std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
+          return fs::path(input).lexically_normal() == file;
+        })) {
+      complaints.error({name, 0}, tr("{} would replace it, and the week is made from it: name "
+                                     "another file",
+                                     what));
+    }
+  };
+  refuse(settings.monitoringFile, "monitoringFile");
+  refuse(settings.overloadFile.value_or("-"), "overloadfile");
+  refuse(options.summaryFile.value_or("-"), "--summary");
+  complaints.throwIfAny();
+}
 
 /// The rules that a week falls back to when its own allow none.
 RuleSpec fallbackRules() {
@@ -55,9 +86,13 @@ void ScheduleTool::declare(CLI::App& app) {
                  tr("stop after so many seconds with the best so far; 0: when it is proven"))
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 1e7))
+      ->check([](const std::string& text) {  // lies in every range, and no time is ever beyond it
+        return std::isnan(std::strtod(text.c_str(), nullptr)) ? tr("'{}' is no number", text) : "";
+      })
       ->capture_default_str();
   app.add_option("--seed", search.seed, tr("another seed may find another timetable"))
       ->type_name("N")
+      ->check(CLI::Range(std::int64_t{0}, mostSeed))
       ->capture_default_str();
   app.add_flag("--deterministic", search.deterministic,
                tr("let no clock decide or be written: the same bytes for the same input"));
@@ -110,6 +145,7 @@ ExitCode ScheduleTool::run(Console& console) {
   const Prepared prepared = prepare(config, week, console);
   console.detail(tr("load: {}", prepared.plan.load.source));
 
+  refuseToOverwrite(config.settings, weekOptions_);
   const FolderLock lock = lockedForWriting(console.folder(), name());
   if (const auto& load = prepared.plan.computed) {
     writeShiftLoad(console.folder(),

@@ -212,6 +212,9 @@ ExitCode ScheduleRun::conclude(const Attempt& made, std::vector<std::string> why
   output_.writeStatus(status);
   answer(made, why);
   if (interrupted()) {
+    console_.error(made.solution.assignment
+                       ? tr("interrupted: the best timetable so far is written")
+                       : tr("interrupted before a timetable was found: none is written"));
     return ExitCode::interrupted;
   }
   return made.solution.assignment ? ExitCode::done : ExitCode::no;
