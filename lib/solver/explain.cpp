@@ -12,7 +12,7 @@ namespace tomatic::solver {
 namespace {
 
 /// Which side of a turn's limits counts.
-enum class Side { both, shortage, surplus };
+enum class Side { both, shortage, surplus, neither };
 
 /// An elastic model in which only some turns' limits count, and the crowds and cells in them.
 Model limitedTo(const Model& full, const std::vector<int>& slots, Side side) {
@@ -33,7 +33,9 @@ Model limitedTo(const Model& full, const std::vector<int>& slots, Side side) {
     } else if (isSlot && side != Side::both) {
       // The first free count parts the two sides.
       const auto free = std::find(cost.begin(), cost.end(), 0);
-      if (side == Side::shortage) {
+      if (side == Side::neither) {
+        silence(model.counters[counter]);
+      } else if (side == Side::shortage) {
         std::fill(free, cost.end(), 0);
       } else {
         std::fill(cost.begin(), free, 0);
@@ -208,7 +210,8 @@ std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop) {
     return causes;
   }
   const Model free = elastic(model);
-  for (const Side side : {Side::shortage, Side::surplus, Side::both}) {
+  // Crowds and cells that collide by themselves are no shortage of people: they are asked first.
+  for (const Side side : {Side::neither, Side::shortage, Side::surplus, Side::both}) {
     if (!mustBreak(limitedTo(free, allSlots(model), side), 1, stop)) {
       continue;
     }

@@ -88,6 +88,8 @@ void checkCause(const WeekProblem& problem, const Cause& cause) {
   if (cause.kind == Cause::Kind::shortage) {
     checkMinimal(problem, weeks, cause, TurnLimits::shortage);
     CHECK(cause.demand == sumOver(cause.slots, problem, leastPeople));
+    CHECK(leastOutside(problem, weeks, cause.slots, TurnLimits::shortage) ==
+          cause.demand - cause.supply);
   } else if (cause.kind == Cause::Kind::surplus) {
     checkMinimal(problem, weeks, cause, TurnLimits::surplus);
     CHECK(cause.supply == sumOver(cause.slots, problem, mostPeople));
