@@ -20,17 +20,21 @@ void writeOptional(YamlWriter& writer, const char* key, const std::optional<std:
   }
 }
 
+void writeOptional(YamlWriter& writer, const char* key, const std::optional<Cost>& cost) {
+  writer.key(key);
+  if (cost) {
+    writer.integer(*cost);
+  } else {
+    writer.null();
+  }
+}
+
 std::string asYaml(const SearchStatus& status) {
   YamlWriter writer;
   writer.beginMap();
   writer.key("totalCells").integer(status.totalCells);
   writer.key("completedCells").integer(status.completedCells);
-  writer.key("solutionCost");
-  if (status.cost) {
-    writer.integer(*status.cost);
-  } else {
-    writer.null();
-  }
+  writeOptional(writer, "solutionCost", status.cost);
   writeOptional(
       writer, "timeOfLastSolution",
       status.solutionTime ? std::optional(formatUtc(*status.solutionTime)) : std::nullopt);
@@ -45,7 +49,7 @@ std::string asYaml(const SearchStatus& status) {
     writer.beginSequence(YamlStyle::flow).integer(penalty.cost).text(penalty.text).endSequence();
   }
   writer.endSequence();
-  writer.key("bound").integer(status.bound);
+  writeOptional(writer, "bound", status.bound);
   writer.key("optimal").boolean(status.optimal);
   writer.key("elapsedSeconds");
   if (status.elapsedSeconds) {

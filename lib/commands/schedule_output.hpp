@@ -24,7 +24,7 @@ struct SearchStatus {
   std::string unfilledCell = "Complete";
   std::vector<std::string> busyReasons;
   std::vector<Finding> penalties;
-  Cost bound = 0;
+  std::optional<Cost> bound;  ///< nothing when the rules allow no week
   bool optimal = false;
   std::optional<double> elapsedSeconds;
 };

@@ -194,7 +194,9 @@ ExitCode ScheduleRun::conclude(const Attempt& made, std::vector<std::string> why
   const WeekProblem& problem = *made.problem;
   SearchStatus status;
   status.totalCells = problem.cellCount();
-  status.bound = made.solution.bound;
+  if (!made.solution.infeasible) {
+    status.bound = made.solution.bound;
+  }
   status.optimal = made.solution.optimal;
   status.busyReasons = why;
   status.elapsedSeconds = elapsedForFiles();
@@ -244,7 +246,7 @@ void ScheduleRun::answer(const Attempt& made, const std::vector<std::string>& wh
       {"rules", problem.rules.name},
       {"load", plan_.load.source},
       {"cost", nullptr},
-      {"bound", made.solution.bound},
+      {"bound", nullptr},
       {"optimal", made.solution.optimal},
       {"totalCells", problem.cellCount()},
       {"completedCells", complete ? problem.cellCount() : 0},
@@ -252,6 +254,9 @@ void ScheduleRun::answer(const Attempt& made, const std::vector<std::string>& wh
       {"penalties", findingsAsJson(problem, made.verdict.penalties, true)},
       {"why", why},
       {"files", nlohmann::ordered_json::object()}};
+  if (!made.solution.infeasible) {
+    document["bound"] = made.solution.bound;
+  }
   if (complete) {
     document["cost"] = made.verdict.cost;
     document["files"]["yaml"] = output_.yamlFile();
