@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <iostream>
+#include <iterator>
 #include <mutex>
 #include <thread>
 
@@ -130,14 +131,12 @@ Places placesFrom(const std::vector<std::string>& args, std::string& filter) {
 int runCases(const std::vector<std::string>& args) {
   std::string filter;
   const Places places = placesFrom(args, filter);
-  std::vector<Case> cases = casesOfEveryTool(places);
-  const auto more = casesOfFolder(places);
-  cases.insert(cases.end(), more.begin(), more.end());
-  cases.erase(std::remove_if(cases.begin(), cases.end(),
-                             [&](const Case& test) {
-                               return titleOf(test).find(filter) == std::string::npos;
-                             }),
-              cases.end());
+  std::vector<Case> cases;
+  // Copies only: assigning one case to another would change the YAML nodes that both share.
+  for (const auto& all : {casesOfEveryTool(places), casesOfFolder(places)}) {
+    std::copy_if(all.begin(), all.end(), std::back_inserter(cases),
+                 [&](const Case& test) { return titleOf(test).find(filter) != std::string::npos; });
+  }
   const Counts counts = runAll(cases, places);
   std::cout << counts.passed << " passed, " << counts.failed << " failed, " << counts.skipped
             << " skipped\n";
