@@ -123,7 +123,7 @@ void killRuns(std::mt19937& random, const fs::path& example) {
   int ended = 0;
   while (done < kills && Clock::now() < end) {
     const Run run(folder.path(), kinds[random() % kinds.size()]);
-    ::usleep(static_cast<useconds_t>(random() % 60000));
+    ::usleep(static_cast<useconds_t>(random() % 30000));
     run.send(SIGKILL);
     const int code = run.wait();
     check(code == -SIGKILL || code == 0, "a run ended by itself with " + std::to_string(code));
