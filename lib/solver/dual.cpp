@@ -59,8 +59,7 @@ Dual::Dual(const Model& model)
       program_(model),
       weeks_(model.persons.size(), Week(model.days)),
       counts_(model.counters.size()),
-      wanted_(model.counters.size()),
-      personValue_(model.persons.size()) {}
+      wanted_(model.counters.size()) {}
 
 void Dual::personPrice(int index, const Prices& prices) {
   const Person& person = model_.persons[index];
@@ -85,7 +84,6 @@ Cost Dual::evaluate(const Prices& prices, const Domains& domains) {
     if (cost >= forbidden) {
       return forbidden;
     }
-    personValue_[index] = cost;
     value += cost;
     const PatternTable& table = model_.tables[person.table];
     for (int day = 0; day < model_.days; ++day) {

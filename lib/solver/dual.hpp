@@ -39,7 +39,6 @@ class Dual {
   const std::vector<int>& counts() const { return counts_; }
   /// By counter: how many the counter itself would like.
   const std::vector<int>& wanted() const { return wanted_; }
-  Cost personValue(int person) const { return personValue_[person]; }
 
   /// Removes every pattern that no week of scaled value ≤ `limit` contains, given the dual value at
   /// these prices (as just evaluated). Returns how many went; -1 if somebody is left with none.
@@ -53,7 +52,6 @@ class Dual {
   Weeks weeks_;
   std::vector<int> counts_;
   std::vector<int> wanted_;
-  std::vector<Cost> personValue_;
   std::vector<Cost> itemPrice_;
 };
 

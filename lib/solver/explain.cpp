@@ -5,7 +5,6 @@
 #include <numeric>
 #include <optional>
 
-#include "rules/charges.hpp"
 #include "solver/search.hpp"
 
 namespace tomatic::solver {

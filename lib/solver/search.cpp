@@ -37,8 +37,7 @@ Search::Search(const Model& model, std::uint64_t seed, Cost goodEnough, Stop sto
       stop_(std::move(stop)),
       changed_(std::move(changed)),
       dual_(model),
-      primal_(model, seed),
-      rootPrices_(model.counters.size()) {}
+      primal_(model, seed) {}
 
 Search::~Search() = default;
 
@@ -92,7 +91,6 @@ bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
     if (bound > node.bound) {
       node.bound = bound;
       if (isRoot) {
-        rootPrices_ = ascent.bestPrices();
         raiseBound(bound);
       }
     }

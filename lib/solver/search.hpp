@@ -33,8 +33,6 @@ class Search {
   Cost bound() const { return bound_; }
   /// The incumbent is optimal, or there is no feasible week.
   bool proven() const { return bound_ >= incumbent_.cost || bound_ >= forbidden; }
-  /// The prices that gave the best bound before any branching.
-  const Prices& rootPrices() const { return rootPrices_; }
   Effort effort() const;
 
  private:
@@ -70,7 +68,6 @@ class Search {
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further
   std::vector<std::unique_ptr<Node>> open_;
   Cost bound_ = 0;  // no rule has a negative cost
-  Prices rootPrices_;
   long long evaluations_ = 0;
   long long nodes_ = 0;
 };
