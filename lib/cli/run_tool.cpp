@@ -198,7 +198,7 @@ std::unique_ptr<Clock> clockFor(const Environment& environment) {
 
 }  // namespace
 
-ExitCode runTool(Tool& tool, std::vector<std::string> arguments, const World& world) {
+ExitCode runTool(Tool& tool, const std::vector<std::string>& arguments, const World& world) {
   CommandLine line(tool);
   try {
     line.parse(arguments);

@@ -45,6 +45,6 @@ class Tool : public Command {
 int runTool(Tool& tool, int argc, const char* const* argv);
 
 /// The same within a given world; `arguments` without the name of the executable.
-ExitCode runTool(Tool& tool, std::vector<std::string> arguments, const World& world);
+ExitCode runTool(Tool& tool, const std::vector<std::string>& arguments, const World& world);
 
 }  // namespace tomatic

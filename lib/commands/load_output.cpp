@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/interruption.hpp"
 #include "commands/load_summary.hpp"
 #include "files/load_files.hpp"
 #include "files/week_files.hpp"
@@ -49,7 +50,14 @@ LoadFiles loadFilesOf(const Settings& settings, Week week, const ShiftLoad& load
 
 FolderLock lockedForWriting(const fs::path& folder, std::string_view command) {
   constexpr std::chrono::seconds patience{10};
-  return FolderLock(folder, command, patience);
+  try {
+    return FolderLock(folder, command, patience, interrupted);
+  } catch (const Failure&) {
+    if (interrupted()) {
+      throw Interrupted();
+    }
+    throw;
+  }
 }
 
 void writeShiftLoad(const fs::path& folder, const LoadFiles& files, const ShiftLoad& load) {

@@ -7,6 +7,7 @@
 
 #include "cli/show_config.hpp"
 #include "commands/load_output.hpp"
+#include "commands/overwrite_guard.hpp"
 #include "commands/schedule_run.hpp"
 #include "commands/tell_warnings.hpp"
 #include "text/messages.hpp"
@@ -16,32 +17,6 @@ namespace tomatic {
 namespace {
 
 constexpr std::int64_t mostSeed = 1'000'000'000'000'000'000;
-
-/// Throws Failure when a file that is named for a result is one that the week is made from.
-void refuseToOverwrite(const Settings& settings, const WeekOptions& options) {
-  std::vector<std::string> inputs{settings.file,   settings.personsFile, "config.yaml",
-                                  "holidays.conf", "noservice.conf",     "data/noservice.conf",
-                                  "leaves.conf",   "shiftcredit.yaml"};
-  inputs.insert(inputs.end(), settings.busyFiles.begin(), settings.busyFiles.end());
-  for (const auto& name : {settings.idealShifts, settings.load, settings.forcedTimeTable}) {
-    inputs.insert(inputs.end(), name.value_or(""));
-  }
-  Complaints complaints;
-  const auto refuse = [&](const std::string& name, const char* what) {
-    const fs::path file = fs::path(name).lexically_normal();
-    if (std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
-          return fs::path(input).lexically_normal() == file;
-        })) {
-      complaints.error({name, 0}, tr("{} would replace it, and the week is made from it: name "
-                                     "another file",
-                                     what));
-    }
-  };
-  refuse(settings.monitoringFile, "monitoringFile");
-  refuse(settings.overloadFile.value_or("-"), "overloadfile");
-  refuse(options.summaryFile.value_or("-"), "--summary");
-  complaints.throwIfAny();
-}
 
 /// The rules that a week falls back to when its own allow none.
 RuleSpec fallbackRules() {

@@ -187,10 +187,10 @@ ExitCode ScheduleRun::run(const WeekProblem& problem, const WeekProblem* fallbac
       why.push_back(std::move(line));
     }
   }
-  return conclude(made, std::move(why));
+  return conclude(made, why);
 }
 
-ExitCode ScheduleRun::conclude(const Attempt& made, std::vector<std::string> why) {
+ExitCode ScheduleRun::conclude(const Attempt& made, const std::vector<std::string>& why) {
   const WeekProblem& problem = *made.problem;
   SearchStatus status;
   status.totalCells = problem.cellCount();

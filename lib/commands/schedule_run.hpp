@@ -33,7 +33,7 @@ class ScheduleRun {
                          const Verdict& verdict, Cost bound, bool optimal) const;
   std::vector<std::string> whyNone(const WeekProblem& problem);
   std::vector<std::string> whyCellsEmpty(const WeekProblem& problem, int empty);
-  ExitCode conclude(const Attempt& attempt, std::vector<std::string> why);
+  ExitCode conclude(const Attempt& attempt, const std::vector<std::string>& why);
   void printResult(const Attempt& attempt);
   void answer(const Attempt& attempt, const std::vector<std::string>& why);
   solver::Stop stopAfter(double seconds);

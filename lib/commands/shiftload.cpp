@@ -6,6 +6,7 @@
 #include "cli/show_config.hpp"
 #include "commands/load_output.hpp"
 #include "commands/load_summary.hpp"
+#include "commands/overwrite_guard.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/week_inputs.hpp"
 #include "text/messages.hpp"
@@ -81,6 +82,7 @@ ExitCode ShiftloadTool::run(Console& console) {
   noteFilesAtHand(options_, config.settings, console);
   const ShiftLoad load = computed(config.settings, week, console);
 
+  refuseToOverwrite(config.settings, options_);
   const FolderLock lock = lockedForWriting(console.folder(), name());
   if (!load.load.isByLine()) {
     warnOfOldTable(week, console);

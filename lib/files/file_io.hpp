@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +27,9 @@ void writeFile(const fs::path& path, std::string_view content);
 class FolderLock {
  public:
   /// Takes the lock; throws Failure saying who holds it (command, process id, since when) if that
-  /// takes longer than `patience`.
-  FolderLock(const fs::path& folder, std::string_view command, std::chrono::milliseconds patience);
+  /// takes longer than `patience`, or once `giveUp` says so.
+  FolderLock(const fs::path& folder, std::string_view command, std::chrono::milliseconds patience,
+             const std::function<bool()>& giveUp = nullptr);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;

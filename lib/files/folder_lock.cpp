@@ -50,12 +50,13 @@ Descriptor openLockFile(const fs::path& path) {
   return file;
 }
 
-int lockWithin(const Descriptor& file, std::chrono::milliseconds patience) {
+int lockWithin(const Descriptor& file, std::chrono::milliseconds patience,
+               const std::function<bool()>& giveUp) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   for (;;) {
     const int error = tryLock(file);
     const auto left = deadline - std::chrono::steady_clock::now();
-    if (error != EWOULDBLOCK || left <= 0ms) {
+    if (error != EWOULDBLOCK || left <= 0ms || (giveUp && giveUp())) {
       return error;
     }
     std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, 50ms));
@@ -65,12 +66,12 @@ int lockWithin(const Descriptor& file, std::chrono::milliseconds patience) {
 }  // namespace
 
 FolderLock::FolderLock(const fs::path& folder, std::string_view command,
-                       std::chrono::milliseconds patience) {
+                       std::chrono::milliseconds patience, const std::function<bool()>& giveUp) {
   if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
     fail(folder, tr("cannot be written to: {}", reasonOf(errno)));
   }
   Descriptor file = openLockFile(folder / lockName);
-  if (const int error = lockWithin(file, patience)) {
+  if (const int error = lockWithin(file, patience, giveUp)) {
     fail(folder,
          error == EWOULDBLOCK
              ? tr("in use by {}, expected nobody else: wait for it or stop it", holderOf(file))

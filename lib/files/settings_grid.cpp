@@ -27,7 +27,7 @@ class GridReader {
  private:
   /// A key without which nothing works.
   GivenValue required(std::string_view name, const std::string& example) {
-    const GivenValue given = layers_.find(name);
+    GivenValue given = layers_.find(name);
     if (!given) {
       const Place place = given.node != nullptr ? given.node->place : Place{settings_.file, 0};
       complaints_.error(place, tr("{} is missing, expected for example '{}'", name, example));
