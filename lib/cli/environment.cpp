@@ -80,8 +80,8 @@ fs::path shareFolder(const Environment& environment, const fs::path& executable)
   }
   const fs::path bin = executable.parent_path();
   std::vector<std::string> tried;
-  for (const fs::path& candidate :
-       {bin / "../share/tomatic", bin / "../../share", fs::path(installedShareFolder())}) {
+  for (const fs::path& candidate : {bin / "../share/tomatic", bin / "../../share",
+                                    bin / "../../../share", fs::path(installedShareFolder())}) {
     fs::path folder = candidate.lexically_normal();
     if (isShareFolder(folder)) {
       return folder;

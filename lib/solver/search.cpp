@@ -11,6 +11,7 @@ constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
+constexpr long long endless = std::numeric_limits<long long>::max() / 4;
 constexpr long long firstTree = 60;  // nodes before the aim is raised
 
 bool contains(const PatternTable& table, std::uint16_t pattern, int item) {
@@ -272,7 +273,7 @@ void Search::run() {
   root.prices = ascent.bestPrices();
   root.bound = bound_;
   long long mostNodes = firstTree;
-  for (Cost reach = unit_; !finished(); reach *= 2) {
+  for (Cost reach = unit_; !finished(); reach = std::min(2 * reach, forbidden / 2)) {
     aim_ = bound_ + reach;
     Node below = root;
     if (dual_.reduce(root.prices, below.domains, ascent.bestValue(), (ceiling() - unit_) * scale) <
@@ -281,8 +282,8 @@ void Search::run() {
       continue;
     }
     const bool whole = !(aim_ < incumbent_.cost);
-    grow(below, whole ? std::numeric_limits<long long>::max() / 2 : mostNodes);
-    mostNodes *= 2;
+    grow(below, whole ? endless : mostNodes);
+    mostNodes = std::min(2 * mostNodes, endless);
     if (open_.empty() && !finished()) {
       raiseBound(ceiling());
       reach = unit_ / 2;
