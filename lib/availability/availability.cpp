@@ -26,9 +26,17 @@ std::optional<TurnSet> parseTurns(std::string_view word, int turns) {
   return set;
 }
 
-/// Parses what stands before the reason; says what is wrong in `complaints` and returns nothing.
-std::optional<BusyEntry> parseEntry(std::string_view text, const Place& place, int turns,
-                                    Complaints& complaints) {
+}  // namespace
+
+bool BusyEntry::covers(const Week& week, Weekday weekday) const {
+  if (date) {
+    return week.dayOf(*date) == weekday;
+  }
+  return !day || *day == weekday;
+}
+
+std::optional<BusyEntry> parseBusyEntry(std::string_view text, const Place& place, int turns,
+                                        Complaints& complaints) {
   std::vector<std::string_view> fields = words(text);
   BusyEntry entry;
   entry.place = place;
@@ -80,20 +88,11 @@ std::optional<BusyEntry> parseEntry(std::string_view text, const Place& place, i
   return entry;
 }
 
-}  // namespace
-
-bool BusyEntry::covers(const Week& week, Weekday weekday) const {
-  if (date) {
-    return week.dayOf(*date) == weekday;
-  }
-  return !day || *day == weekday;
-}
-
 std::vector<BusyEntry> parseBusyFile(std::string_view text, const std::string& file, int turns,
                                      Complaints& complaints) {
   std::vector<BusyEntry> entries;
   for (const Record& record : records(text, file, complaints)) {
-    auto entry = parseEntry(record.beforeHash(), record.place, turns, complaints);
+    auto entry = parseBusyEntry(record.beforeHash(), record.place, turns, complaints);
     if (!entry || entry->person == nobody) {
       continue;
     }

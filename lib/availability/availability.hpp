@@ -29,6 +29,11 @@ struct BusyEntry {
   bool covers(const Week& week, Weekday weekday) const;
 };
 
+/// Reads `[+]ID [DAY|DATE] [TURNS]`, what stands before the reason; says what is wrong in
+/// `complaints` and returns nothing.
+std::optional<BusyEntry> parseBusyEntry(std::string_view text, const Place& place, int turns,
+                                        Complaints& complaints);
+
 /// Reads the text of a busy file for days of `turns` turns. Every bad line is an error, a missing
 /// reason a warning; entries of `ningu` are dropped.
 std::vector<BusyEntry> parseBusyFile(std::string_view text, const std::string& file, int turns,

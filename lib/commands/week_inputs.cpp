@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "availability/busy_text.hpp"
 #include "files/input_file.hpp"
 #include "files/roster_reader.hpp"
 #include "files/week_files.hpp"
@@ -28,7 +29,7 @@ class Reader {
   }
 
   WeekInputs read() {
-    readPersons();
+    inputs_.roster = readPeople(settings(), folder_, complaints_);
     readDays();
     readBusy();
     const auto leaves = readLeaves(optional("leaves.conf"), complaints_);
@@ -46,26 +47,6 @@ class Reader {
 
   InputFile optional(std::string name) const { return {folder_, std::move(name), false}; }
   InputFile named(std::string name) const { return {folder_, std::move(name), true}; }
-
-  void readPersons() {
-    const InputFile file = optional(settings().personsFile);
-    std::error_code ignored;
-    if (settings().personsFileNamed && !fs::exists(folder_ / file.name, ignored)) {
-      complaints_.warning({file.name, 0},
-                          tr("no such file: nothing but the config tells who works here"));
-    }
-    Roster& roster = inputs_.roster;
-    readRoster(yamlOf(textOf(file, complaints_), file.name, complaints_), roster, complaints_);
-    const Roster& config = settings().roster;
-    fallBack(roster.names, config.names);
-    fallBack(roster.extensions, config.extensions);
-    fallBack(roster.tables, config.tables);
-    fallBack(roster.colors, config.colors);
-    fallBack(roster.emails, config.emails);
-    fallBack(roster.erpUsers, config.erpUsers);
-    fallBack(roster.idealLoads, config.idealLoads);
-    fallBack(roster.groups, config.groups);
-  }
 
   void readDays() {
     for (const char* name : {"holidays.conf", "noservice.conf", "data/noservice.conf"}) {
@@ -128,6 +109,27 @@ std::vector<std::vector<int>> linesOf(const WeekInputs& inputs) {
 }
 
 }  // namespace
+
+Roster readPeople(const Settings& settings, const fs::path& folder, Complaints& complaints) {
+  const InputFile file{folder, settings.personsFile, false};
+  std::error_code ignored;
+  if (settings.personsFileNamed && !fs::exists(folder / file.name, ignored)) {
+    complaints.warning({file.name, 0},
+                       tr("no such file: nothing but the config tells who works here"));
+  }
+  Roster roster;
+  readRoster(yamlOf(textOf(file, complaints), file.name, complaints), roster, complaints);
+  const Roster& config = settings.roster;
+  fallBack(roster.names, config.names);
+  fallBack(roster.extensions, config.extensions);
+  fallBack(roster.tables, config.tables);
+  fallBack(roster.colors, config.colors);
+  fallBack(roster.emails, config.emails);
+  fallBack(roster.erpUsers, config.erpUsers);
+  fallBack(roster.idealLoads, config.idealLoads);
+  fallBack(roster.groups, config.groups);
+  return roster;
+}
 
 WeekInputs readWeekInputs(const Settings& settings, const fs::path& folder, Week week,
                           Complaints& complaints) {

@@ -29,8 +29,9 @@ struct WeekInputs {
   std::map<PersonId, double> idealLoads;
 };
 
-/// The file whose entries are days off.
-inline constexpr std::string_view vacationsFile = "indisponibilitats-vacances.conf";
+/// Who works here: the persons file, the config where that says nothing.
+Roster readPeople(const Settings& settings, const std::filesystem::path& folder,
+                  Complaints& complaints);
 
 /// Reads the folder. What is wrong goes to `complaints`, and what is right is returned all the
 /// same: throwIfAny() before use. Reads neither loads nor the forced timetable, which not every

@@ -31,8 +31,11 @@ void declareWeekInputOptions(CLI::App& app, WeekOptions& options) {
   app.add_flag("--forgive", options.forgive, tr("forget the credits: all start at 0"));
   app.add_flag("--clusterize", options.clusterize, tr("share the load out among the lines"));
   app.add_flag("--keep", options.keep, tr("use the files at hand, download nothing"));
-  app.add_option("--config-file", options.configFile,
-                 tr("the configuration (default: config.yaml)"))
+  declareConfigFile(app, options.configFile);
+}
+
+void declareConfigFile(CLI::App& app, std::optional<std::string>& configFile) {
+  app.add_option("--config-file", configFile, tr("the configuration (default: config.yaml)"))
       ->type_name("FILE");
 }
 

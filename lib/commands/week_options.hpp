@@ -36,6 +36,9 @@ void declareWeekOptions(CLI::App& app, WeekOptions& options);
 /// What says which files and settings are used.
 void declareWeekInputOptions(CLI::App& app, WeekOptions& options);
 
+/// --config-file.
+void declareConfigFile(CLI::App& app, std::optional<std::string>& configFile);
+
 /// The week that contains the date given; next week if none is. Throws UsageError.
 Week chosenWeek(const WeekOptions& options, const Clock& clock);
 

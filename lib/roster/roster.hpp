@@ -33,6 +33,8 @@ struct Roster {
 
   /// The name for people: the one given, or the id with a capital letter.
   std::string displayName(const PersonId& person) const;
+  /// Everyone of whom anything is known, nobody apart; sorted.
+  std::vector<PersonId> people() const;
 };
 
 }  // namespace tomatic

@@ -3,11 +3,7 @@
 // the best timetable must be there, within two seconds, and hold under `check`.
 //
 //   schedule_crash_test [SEED]          (tomatic-schedule is looked for in PATH)
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
@@ -18,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "crash/run.hpp"
 #include "files/file_io.hpp"
 #include "unit/temporary_folder.hpp"
 
@@ -42,40 +39,7 @@ void check(bool good, const std::string& what) {
   }
 }
 
-/// A run of tomatic-schedule in a folder; what it says goes to the files `out` and `err` there.
-class Run {
- public:
-  Run(const fs::path& folder, std::vector<std::string> args) {
-    args.insert(args.begin(), "tomatic-schedule");
-    std::vector<char*> argv;
-    for (std::string& arg : args) {
-      argv.push_back(arg.data());
-    }
-    argv.push_back(nullptr);
-    child_ = ::fork();
-    if (child_ == 0) {
-      const int made = O_WRONLY | O_CREAT | O_TRUNC;
-      if (::chdir(folder.c_str()) == 0 && ::dup2(::open("out", made, 0600), STDOUT_FILENO) >= 0 &&
-          ::dup2(::open("err", made, 0600), STDERR_FILENO) >= 0) {
-        ::signal(SIGINT, SIG_DFL);  // ignored in the background of a shell
-        ::execvp(argv[0], argv.data());
-      }
-      ::_exit(127);
-    }
-  }
-  void send(int signal) const { ::kill(child_, signal); }
-  /// The exit code, or minus the signal that ended it.
-  int wait() const {
-    int status = 0;
-    ::waitpid(child_, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  }
-
- private:
-  pid_t child_;
-};
-
-const std::vector<std::string> search{week, "--keep", "--deterministic"};
+const std::vector<std::string> search{"tomatic-schedule", week, "--keep", "--deterministic"};
 
 /// Every file that a whole run leaves in a copy of the folder.
 std::map<std::string, std::string> filesOf(const fs::path& folder) {
@@ -172,7 +136,7 @@ void checkSaved(const TemporaryFolder& folder, const std::string& how) {
   const std::string status = readFile(folder / "status.yaml").value_or("");
   check(status.find("unfilledCell: Complete") != std::string::npos, how + ": status: " + status);
   check(status.find("optimal: false") != std::string::npos, how + ": proven, so not stopped");
-  const int verdict = Run(folder.path(), {"check", timetableName, "-q"}).wait();
+  const int verdict = Run(folder.path(), {"tomatic-schedule", "check", timetableName, "-q"}).wait();
   check(verdict == 0, how + ": check ends with " + std::to_string(verdict) +
                           readFile(folder / "out").value_or("").substr(0, 300));
 }
@@ -185,7 +149,8 @@ void stopSearches(std::mt19937& random) {
   };
   const auto limit = std::chrono::duration<double>(patience).count();
 
-  const Run endless(folder.path(), {week, "--keep", "--time-limit", "0", "--no-fallback"});
+  const Run endless(folder.path(),
+                    {"tomatic-schedule", week, "--keep", "--time-limit", "0", "--no-fallback"});
   std::this_thread::sleep_for(1500ms);
   auto start = Clock::now();
   endless.send(SIGINT);
@@ -198,7 +163,8 @@ void stopSearches(std::mt19937& random) {
   fs::remove(folder / timetableName);
   start = Clock::now();
   const int timed =
-      Run(folder.path(), {week, "--keep", "--time-limit", "1", "--no-fallback"}).wait();
+      Run(folder.path(), {"tomatic-schedule", week, "--keep", "--time-limit", "1", "--no-fallback"})
+          .wait();
   std::printf("--time-limit 1: exit %d after %.2f s\n", timed, since(start));
   check(timed == 0, "time limit: exit " + std::to_string(timed) + ", expected 0");
   check(since(start) <= limit, "time limit: took too long");

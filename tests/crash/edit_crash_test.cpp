@@ -1,0 +1,112 @@
+// Eight processes at a time add busy entries to one folder, and every now and then one is killed:
+// what was said to be added is there, nothing is there twice or in part, and no other line changes.
+//
+//   edit_crash_test [SEED]          (the tools are looked for in PATH)
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "crash/run.hpp"
+#include "files/file_io.hpp"
+#include "text/strings.hpp"
+#include "unit/temporary_folder.hpp"
+
+using namespace tomatic;
+
+namespace {
+
+constexpr int rounds = 12;
+constexpr int together = 8;
+const std::string kept = "# ours  \nzoe   dl 0110 # stays as it is\n\n# end";
+
+int faults = 0;
+
+void check(bool good, const std::string& what) {
+  if (!good) {
+    ++faults;
+    std::fprintf(stderr, "FAULT: %s\n", what.c_str());
+  }
+}
+
+/// The lines, each once; a line that stands there twice is a fault.
+std::set<std::string> linesOf(const fs::path& path) {
+  std::set<std::string> lines;
+  const std::string text = readFile(path).value_or("");
+  for (const std::string_view line : textLines(text)) {
+    check(line.empty() || lines.insert(std::string(line)).second, "twice: " + std::string(line));
+  }
+  return lines;
+}
+
+void addTogether(std::mt19937& random) {
+  const TemporaryFolder folder;
+  folder.put("config.yaml", "hours: ['09:00', '10:00', '11:00', '12:00', '13:00']\nlines: 1\n");
+  folder.put("indisponibilitats.conf", kept);
+  std::set<std::string> landed;
+  std::set<std::string> tried;
+  int killed = 0;
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<Run> runs;
+    std::vector<std::string> lines;
+    for (int i = 0; i < together; ++i) {
+      const std::string reason = fmt::format("reason {} {}", round, i);
+      lines.push_back(fmt::format("p{} dl 1100 # {}", i, reason));
+      runs.emplace_back(folder.path(),
+                        std::vector<std::string>{"tomatic-busy", "add", fmt::format("p{}", i), "dl",
+                                                 "1100", "--reason", reason},
+                        std::to_string(i));
+      tried.insert(lines.back());
+    }
+    const std::size_t victim = random() % runs.size();
+    if (round % 2 == 1) {
+      ::usleep(static_cast<useconds_t>(random() % 20000));
+      runs[victim].send(SIGKILL);
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const int code = runs[i].wait();
+      killed += code == -SIGKILL ? 1 : 0;
+      check(code == 0 || (round % 2 == 1 && i == victim && code == -SIGKILL),
+            fmt::format("an add ends with {}: {}", code,
+                        readFile(folder / fmt::format("err{}", i)).value_or("")));
+      if (code == 0) {
+        landed.insert(lines[i]);
+      }
+    }
+  }
+  const auto lines = linesOf(folder / "indisponibilitats.conf");
+  for (const std::string& line : landed) {
+    check(lines.count(line) > 0, "lost: " + line);
+  }
+  std::string rest;
+  const std::string text = folder.content("indisponibilitats.conf");
+  for (const std::string_view line : split(text, '\n')) {
+    if (tried.count(std::string(line)) == 0) {
+      rest += std::string(line) + '\n';
+    }
+  }
+  check(rest == kept + "\n\n", "other lines changed: " + rest);
+  std::printf("%zu entries added, %d runs killed\n", landed.size(), killed);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const unsigned seed =
+      argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
+  std::printf("seed %u\n", seed);
+  std::fflush(nullptr);
+  std::mt19937 random(seed);
+  try {
+    addTogether(random);
+  } catch (const std::exception& error) {
+    check(false, error.what());
+  }
+  std::printf("%d faults\n", faults);
+  return faults == 0 ? 0 : 1;
+}
