@@ -58,8 +58,7 @@ Dual::Dual(const Model& model)
     : model_(model),
       program_(model),
       weeks_(model.persons.size(), Week(model.days)),
-      counts_(model.counters.size()),
-      wanted_(model.counters.size()) {}
+      gaps_(model.counters.size()) {}
 
 void Dual::personPrice(int index, const Prices& prices) {
   const Person& person = model_.persons[index];
@@ -76,7 +75,7 @@ void Dual::personPrice(int index, const Prices& prices) {
 
 Cost Dual::evaluate(const Prices& prices, const Domains& domains) {
   Cost value = model_.constant * scale;
-  std::fill(counts_.begin(), counts_.end(), 0);
+  std::fill(gaps_.begin(), gaps_.end(), 0);
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
     const Person& person = model_.persons[index];
     personPrice(static_cast<int>(index), prices);
@@ -90,32 +89,13 @@ Cost Dual::evaluate(const Prices& prices, const Domains& domains) {
       const Pattern& pattern = table.patterns[weeks_[index][day]];
       for (int i = 0; i < pattern.itemCount; ++i) {
         model_.forEachCounter(person, day, table.items[pattern.firstItem + i],
-                              [&](int counter) { ++counts_[counter]; });
+                              [&](int counter) { ++gaps_[counter]; });
       }
     }
   }
-  for (std::size_t c = 0; c < model_.counters.size(); ++c) {
-    const std::vector<Cost>& cost = model_.counters[c].cost;
-    Cost least = forbidden;
-    for (std::size_t n = 0; n < cost.size(); ++n) {
-      if (cost[n] >= forbidden) {
-        continue;
-      }
-      const Cost reduced = cost[n] * scale - prices[c] * static_cast<Cost>(n);
-      // Among equals the count nearest to the persons' choices, which keeps the direction short.
-      const bool nearer = reduced == least && std::abs(static_cast<int>(n) - counts_[c]) <
-                                                  std::abs(wanted_[c] - counts_[c]);
-      if (reduced < least || nearer) {
-        least = reduced;
-        wanted_[c] = static_cast<int>(n);
-      }
-    }
-    if (least >= forbidden) {
-      return forbidden;
-    }
-    value += least;
-  }
-  return value;
+  const Cost counts =
+      cheapestCounts(model_, static_cast<int>(model_.counters.size()), prices, gaps_);
+  return counts >= forbidden ? forbidden : value + counts;
 }
 
 int Dual::reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) {
@@ -152,15 +132,15 @@ Ascent::Ascent(const Model& model, Prices start)
     : model_(model),
       prices_(std::move(start)),
       bestPrices_(prices_),
-      direction_(model.counters.size()),
-      spread_(model.counters.size()) {
+      direction_(prices_.size()),
+      spread_(prices_.size()) {
   for (const Person& person : model.persons) {
     shares_.emplace_back(person.itemCost.size());
   }
 }
 
-Cost Ascent::step(Dual& dual, const Domains& domains, Cost ceiling) {
-  const Cost value = dual.evaluate(prices_, domains);
+Cost Ascent::step(Relaxation& relaxation, const Domains& domains, Cost ceiling) {
+  const Cost value = relaxation.evaluate(prices_, domains);
   if (value >= forbidden) {
     bestValue_ = forbidden;
     return value;
@@ -183,8 +163,8 @@ Cost Ascent::step(Dual& dual, const Domains& domains, Cost ceiling) {
     gained_ = 0;
     idle_ = 0;
   }
-  remember(dual);
-  deflect(dual);
+  remember(relaxation.weeks());
+  deflect(relaxation.gaps());
   double square = 0;
   for (std::size_t c = 0; c < direction_.size(); ++c) {
     square += direction_[c] * direction_[c] / metric(spread_[c]);
@@ -201,12 +181,12 @@ Cost Ascent::step(Dual& dual, const Domains& domains, Cost ceiling) {
   return value;
 }
 
-void Ascent::deflect(const Dual& dual) {
+void Ascent::deflect(const std::vector<int>& gaps) {
   double along = 0;
   double square = 0;
   met_ = true;
   for (std::size_t c = 0; c < direction_.size(); ++c) {
-    const double gap = dual.counts()[c] - dual.wanted()[c];
+    const double gap = gaps[c];
     met_ = met_ && gap == 0;
     spread_[c] = memory * spread_[c] + (1 - memory) * gap * gap;
     along += gap * direction_[c] / metric(spread_[c]);
@@ -214,11 +194,11 @@ void Ascent::deflect(const Dual& dual) {
   }
   const double keep = along < 0 && square > 0 ? -deflection * along / square : 0.0;
   for (std::size_t c = 0; c < direction_.size(); ++c) {
-    direction_[c] = dual.counts()[c] - dual.wanted()[c] + keep * direction_[c];
+    direction_[c] = gaps[c] + keep * direction_[c];
   }
 }
 
-void Ascent::remember(const Dual& dual) {
+void Ascent::remember(const Weeks& weeks) {
   for (std::size_t index = 0; index < shares_.size(); ++index) {
     const Person& person = model_.persons[index];
     const PatternTable& table = model_.tables[person.table];
@@ -227,7 +207,7 @@ void Ascent::remember(const Dual& dual) {
       share *= 1 - freshness;
     }
     for (int day = 0; day < model_.days; ++day) {
-      const Pattern& pattern = table.patterns[dual.weeks()[index][day]];
+      const Pattern& pattern = table.patterns[weeks[index][day]];
       for (int i = 0; i < pattern.itemCount; ++i) {
         shares_[index][day * items + table.items[pattern.firstItem + i]] += freshness;
       }

@@ -3,8 +3,7 @@
 //   bound(prices) = constant + Σ persons cheapest week(prices) + Σ counters min_n cost[n] − price·n
 //
 // is at most the cost of every feasible week (weak duality: counts equal the sum of choices).
-// Prices are fixed-point integers, `scale` to one cost unit, so that a bound is exact arithmetic
-// and never a rounding error above the optimum. Ascent by deflected subgradients with Polyak steps
+// Ascent, of this relaxation or another, by deflected subgradients with Polyak steps
 // (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975) in a diagonal metric (as
 // Duchi, Hazan and Singer 2011).
 #pragma once
@@ -12,13 +11,10 @@
 #include <vector>
 
 #include "solver/model.hpp"
+#include "solver/relaxation.hpp"
 #include "solver/week_program.hpp"
 
 namespace tomatic::solver {
-
-inline constexpr Cost scale = 4096;
-
-using Prices = std::vector<Cost>;
 
 /// The bound that a scaled dual value proves for integer costs that are multiples of `unit`.
 Cost provenBound(Cost scaledValue, Cost unit);
@@ -26,23 +22,15 @@ Cost provenBound(Cost scaledValue, Cost unit);
 /// The greatest common divisor of all costs of the model: every feasible cost is a multiple of it.
 Cost costUnit(const Model& model);
 
-class Dual {
+class Dual : public Relaxation {
  public:
   explicit Dual(const Model& model);
 
-  /// The scaled value of the dual at these prices; weeks() and counts() then tell the choices.
-  /// Returns `forbidden` when somebody has no week at all.
-  Cost evaluate(const Prices& prices, const Domains& domains);
-
-  const Weeks& weeks() const { return weeks_; }
-  /// By counter: how many the persons' choices put there.
-  const std::vector<int>& counts() const { return counts_; }
-  /// By counter: how many the counter itself would like.
-  const std::vector<int>& wanted() const { return wanted_; }
-
-  /// Removes every pattern that no week of scaled value ≤ `limit` contains, given the dual value at
-  /// these prices (as just evaluated). Returns how many went; -1 if somebody is left with none.
-  int reduce(const Prices& prices, Domains& domains, Cost value, Cost limit);
+  Cost evaluate(const Prices& prices, const Domains& domains) override;
+  const Weeks& weeks() const override { return weeks_; }
+  /// By counter: how many the persons' choices put there, less how many it would like.
+  const std::vector<int>& gaps() const override { return gaps_; }
+  int reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) override;
 
  private:
   void personPrice(int person, const Prices& prices);
@@ -50,12 +38,11 @@ class Dual {
   const Model& model_;
   WeekProgram program_;
   Weeks weeks_;
-  std::vector<int> counts_;
-  std::vector<int> wanted_;
+  std::vector<int> gaps_;
   std::vector<Cost> itemPrice_;
 };
 
-/// Climbs from given prices. Directions are deflected subgradients in a metric that gives counters
+/// Climbs from given prices. Directions are deflected subgradients in a metric that gives prices
 /// whose gap is rarely non-zero a longer step; steps aim at a target value that comes nearer
 /// whenever it proves out of reach.
 class Ascent {
@@ -64,7 +51,7 @@ class Ascent {
 
   /// One evaluation and one step. `ceiling` is what the value may reach at most (scaled): the best
   /// known cost. Returns the scaled value at the prices evaluated.
-  Cost step(Dual& dual, const Domains& domains, Cost ceiling);
+  Cost step(Relaxation& relaxation, const Domains& domains, Cost ceiling);
 
   Cost bestValue() const { return bestValue_; }
   const Prices& bestPrices() const { return bestPrices_; }
@@ -76,14 +63,14 @@ class Ascent {
   const std::vector<std::vector<float>>& shares() const { return shares_; }
 
  private:
-  void deflect(const Dual& dual);
-  void remember(const Dual& dual);
+  void deflect(const std::vector<int>& gaps);
+  void remember(const Weeks& weeks);
 
   const Model& model_;
   Prices prices_;
   Prices bestPrices_;
   std::vector<double> direction_;
-  std::vector<double> spread_;  // by counter: running mean of squared gaps
+  std::vector<double> spread_;  // by price: running mean of squared gaps
   std::vector<std::vector<float>> shares_;
   Cost bestValue_ = -forbidden;
   Cost reach_ = 0;   // how far above the best value the target is

@@ -38,6 +38,7 @@ struct PatternTable {
 /// The states of a week: how much of the load is used so far. State 0 is nothing.
 struct WeekSpace {
   int states = 0;
+  std::vector<int> caps;                  ///< by own line: how often it may be used at most
   std::vector<int> step;                  ///< by usage: state distance
   std::vector<std::vector<int>> sources;  ///< by usage: states it may be added to, ascending
   std::vector<Cost> finalCost;            ///< by state

@@ -144,6 +144,7 @@ WeekSpace makeSpace(const WeekProblem& problem, const Worker& worker,
     }
   }
   space.states = static_cast<int>(states);
+  space.caps = caps;
   const auto used = [&](int state, std::size_t line) {
     return state / stride[line] % (caps[line] + 1);
   };

@@ -11,11 +11,17 @@ constexpr int repairRounds = 12;    // rounds in which limits may stay broken
 }  // namespace
 
 Primal::Primal(const Model& model, std::uint64_t seed)
-    : random_(seed),
+    : model_(model),
+      random_(seed),
       state_(model),
       answers_(model, state_, random_),
       exchange_(model, state_, random_),
       persons_(static_cast<int>(model.persons.size())) {}
+
+void Primal::useLines(Lines& lines) {
+  lineAnswers_ = std::make_unique<LineSearch>(model_, state_, random_, lines);
+  onlyLines_ = !lines.anySplit();
+}
 
 bool Primal::descend(const Weeks& start, const Domains& domains, Incumbent& incumbent,
                      const Stop& stop) {
@@ -26,8 +32,27 @@ bool Primal::descend(const Weeks& start, const Domains& domains, Incumbent& incu
 bool Primal::descendNear(const Prices& prices, const Domains& domains, Incumbent& incumbent,
                          const Stop& stop) {
   state_.assign(incumbent.weeks);
-  answers_.shake(domains, prices, std::max(2, persons_ / 8));
+  if (lineAnswers_) {
+    lineAnswers_->shake(domains, prices);
+  } else {
+    answers_.shake(domains, prices, std::max(2, persons_ / 8));
+  }
   return run(domains, incumbent, stop);
+}
+
+/// One round; whether it gained anything.
+bool Primal::improve(const Domains& domains) {
+  // A line whose cells clash is divided without clashes, which may weigh more.
+  const Cost before = state_.weighted();
+  if (lineAnswers_ && lineAnswers_->sweep(domains)) {
+    return true;
+  }
+  if (onlyLines_) {
+    return false;
+  }
+  const bool answered = answers_.sweep(domains);
+  const bool exchanged = exchange_.improve(domains);
+  return (answered || exchanged) && (!lineAnswers_ || state_.weighted() < before);
 }
 
 bool Primal::run(const Domains& domains, Incumbent& incumbent, const Stop& stop) {
@@ -35,14 +60,13 @@ bool Primal::run(const Domains& domains, Incumbent& incumbent, const Stop& stop)
   bool improved = false;
   int fruitless = 0;
   for (int round = 0; fruitless < fruitlessRounds && !stop(); ++round) {
-    const bool answered = answers_.sweep(domains);
-    const bool exchanged = exchange_.improve(domains);
+    const bool gained = improve(domains);
     if (state_.broken() == 0 && state_.cost() < incumbent.cost) {
       incumbent.cost = state_.cost();
       incumbent.weeks = state_.weeks();
       improved = true;
     }
-    fruitless = answered || exchanged ? 0 : fruitless + 1;
+    fruitless = gained ? 0 : fruitless + 1;
     if (state_.broken() > 0 && fruitless > 0 && round < repairRounds) {
       state_.addWeight();
       fruitless = 0;

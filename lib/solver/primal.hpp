@@ -3,8 +3,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "solver/exchange.hpp"
+#include "solver/line_search.hpp"
 #include "solver/local_search.hpp"
 #include "solver/search_state.hpp"
 
@@ -25,6 +27,9 @@ class Primal {
  public:
   Primal(const Model& model, std::uint64_t seed);
 
+  /// From now on whole lines answer before persons do.
+  void useLines(Lines& lines);
+
   /// Descends from these weeks. Returns whether the incumbent improved.
   bool descend(const Weeks& start, const Domains& domains, Incumbent& incumbent, const Stop& stop);
   /// Descends from the incumbent, some of whose weeks are first moved to what is cheap at the
@@ -36,11 +41,15 @@ class Primal {
 
  private:
   bool run(const Domains& domains, Incumbent& incumbent, const Stop& stop);
+  bool improve(const Domains& domains);
 
+  const Model& model_;
   Random random_;
   SearchState state_;
   LocalSearch answers_;
   Exchange exchange_;
+  std::unique_ptr<LineSearch> lineAnswers_;
+  bool onlyLines_ = false;  // nobody attends two: then lines alone find what persons would
   int persons_;
   long long descents_ = 0;
 };

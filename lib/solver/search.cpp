@@ -7,6 +7,7 @@ namespace tomatic::solver {
 namespace {
 
 constexpr int rootSteps = 4000;
+constexpr int stepsBeforeLines = 200;  // of persons' prices, from which those of the lines start
 constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerReduction = 50;
@@ -72,8 +73,8 @@ bool Search::descend(const Weeks& start, const Domains& domains) {
 }
 
 /// Steps until the node is closed (true), or nothing more is to be gained (false).
-bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
-  const int steps = isRoot ? rootSteps : nodeSteps;
+bool Search::climb(Node& node, Ascent& ascent, int steps) {
+  const bool isRoot = node.depth == 0;
   int pause = stepsPerDescent;
   int nextDescent = pause;
   for (int step = 1; step <= steps && !finished(); ++step) {
@@ -82,7 +83,7 @@ bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
                                                        ascent.bestValue() > -forbidden
                                                            ? ascent.bestValue() * 9 / 8 + 64 * scale
                                                            : ceiling() * scale);
-    const Cost value = ascent.step(dual_, node.domains, target);
+    const Cost value = ascent.step(*relaxation_, node.domains, target);
     ++evaluations_;
     if (value >= forbidden) {
       node.bound = forbidden;
@@ -96,13 +97,13 @@ bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
       }
     }
     if (ascent.met()) {
-      descend(dual_.weeks(), node.domains);
+      descend(relaxation_->weeks(), node.domains);
     }
     if (node.bound >= ceiling()) {
       return true;
     }
     if (isRoot && step >= nextDescent) {
-      bool gained = descend(dual_.weeks(), node.domains);
+      bool gained = descend(relaxation_->weeks(), node.domains);
       if (incumbent_.exists() &&
           primal_.descendNear(ascent.bestPrices(), node.domains, incumbent_, stop_)) {
         changed_(*this);
@@ -112,8 +113,8 @@ bool Search::climb(Node& node, Ascent& ascent, bool isRoot) {
       nextDescent = step + pause;
     }
     if (step % stepsPerReduction == 0 && incumbent_.exists()) {
-      if (dual_.reduce(ascent.bestPrices(), node.domains, ascent.bestValue(),
-                       (ceiling() - unit_) * scale) < 0) {
+      if (relaxation_->reduce(ascent.bestPrices(), node.domains, ascent.bestValue(),
+                              (ceiling() - unit_) * scale) < 0) {
         node.bound = ceiling();
         return true;
       }
@@ -196,7 +197,7 @@ bool Search::findAny() {
 std::unique_ptr<Search::Node> Search::split(Node& node) {
   ++nodes_;
   Ascent ascent(model_, node.prices);
-  const bool closed = climb(node, ascent, false);
+  const bool closed = climb(node, ascent, nodeSteps);
   if (closed || finished()) {
     if (!closed) {
       open_.push_back(std::make_unique<Node>(std::move(node)));
@@ -204,7 +205,7 @@ std::unique_ptr<Search::Node> Search::split(Node& node) {
     return nullptr;
   }
   node.prices = ascent.bestPrices();
-  descend(dual_.weeks(), node.domains);
+  descend(relaxation_->weeks(), node.domains);
   const Branch branch = choose(node, ascent);
   if (branch.person < 0) {
     return nullptr;  // one pattern a day for everybody: the only weeks of this node, judged just
@@ -258,6 +259,10 @@ void Search::run() {
     return;
   }
   const Weeks start = dual_.weeks();
+  lines_ = Lines::make(model_);
+  if (lines_) {
+    primal_.useLines(*lines_);
+  }
   for (int i = 0; i < openingDescents && !finished(); ++i) {
     descend(start, root.domains);
   }
@@ -265,19 +270,26 @@ void Search::run() {
     return;
   }
   ++nodes_;
-  Ascent ascent(model_, root.prices);
-  if (climb(root, ascent, true)) {
+  auto ascent = std::make_unique<Ascent>(model_, root.prices);
+  bool closed = climb(root, *ascent, lines_ ? stepsBeforeLines : rootSteps);
+  if (!closed && lines_) {
+    lineDual_ = std::make_unique<LineDual>(model_, *lines_);
+    relaxation_ = lineDual_.get();
+    ascent = std::make_unique<Ascent>(model_, lineDual_->startFrom(ascent->bestPrices()));
+    closed = climb(root, *ascent, rootSteps);
+  }
+  if (closed) {
     raiseBound(ceiling());
     return;
   }
-  root.prices = ascent.bestPrices();
+  root.prices = ascent->bestPrices();
   root.bound = bound_;
   long long mostNodes = firstTree;
   for (Cost reach = unit_; !finished(); reach = std::min(2 * reach, forbidden / 2)) {
     aim_ = bound_ + reach;
     Node below = root;
-    if (dual_.reduce(root.prices, below.domains, ascent.bestValue(), (ceiling() - unit_) * scale) <
-        0) {
+    if (relaxation_->reduce(root.prices, below.domains, ascent->bestValue(),
+                            (ceiling() - unit_) * scale) < 0) {
       raiseBound(ceiling());
       continue;
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "solver/dual.hpp"
+#include "solver/line_dual.hpp"
 #include "solver/primal.hpp"
 
 namespace tomatic::solver {
@@ -46,7 +47,7 @@ class Search {
   };
 
   bool descend(const Weeks& start, const Domains& domains);
-  bool climb(Node& node, Ascent& ascent, bool isRoot);
+  bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
   void grow(const Node& root, long long mostNodes);
   std::unique_ptr<Node> split(Node& node);
@@ -63,6 +64,9 @@ class Search {
   Stop stop_;
   std::function<void(const Search&)> changed_;
   Dual dual_;
+  std::unique_ptr<Lines> lines_;
+  std::unique_ptr<LineDual> lineDual_;
+  Relaxation* relaxation_ = &dual_;  // what bounds come from
   Primal primal_;
   Incumbent incumbent_;
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further

@@ -1,0 +1,234 @@
+#include "solver/line_dual.hpp"
+
+#include <algorithm>
+
+namespace tomatic::solver {
+
+LineDual::LineDual(const Model& model, Lines& lines)
+    : model_(model),
+      lines_(lines),
+      program_(model),
+      firstAgreement_(model.persons.size(), -1),
+      itemPrice_(model.persons.size()),
+      weeks_(model.persons.size(), Week(model.days)) {
+  std::size_t prices = model.counters.size();
+  for (std::size_t index = 0; index < model.persons.size(); ++index) {
+    const std::size_t items = model.persons[index].itemCost.size();
+    itemPrice_[index].resize(items);
+    if (model.tables[model.persons[index].table].lines.size() > 1) {
+      firstAgreement_[index] = static_cast<int>(prices);
+      prices += items;
+    }
+  }
+  gaps_.resize(prices);
+}
+
+Prices LineDual::startFrom(const Prices& prices) const {
+  Prices start = prices;
+  start.resize(gaps_.size());
+  for (std::size_t index = 0; index < model_.persons.size(); ++index) {
+    const int first = firstAgreement_[index];
+    const Person& person = model_.persons[index];
+    const PatternTable& table = model_.tables[person.table];
+    for (std::size_t item = 0; first >= 0 && item < person.itemCost.size(); ++item) {
+      const int slot = static_cast<int>(item) / table.ownLines;
+      start[first + item] = prices[model_.cellCounter(slot, table.lines[item % table.ownLines])];
+    }
+  }
+  std::fill(start.begin() + model_.firstCell,
+            start.begin() + static_cast<std::ptrdiff_t>(model_.counters.size()), 0);
+  return start;
+}
+
+void LineDual::personPrice(int index, const Prices& prices) {
+  const Person& person = model_.persons[index];
+  const int items = model_.itemsPerDay(person);
+  const int first = firstAgreement_[index];
+  for (int day = 0; day < model_.days; ++day) {
+    for (int item = 0; item < items; ++item) {
+      const int at = day * items + item;
+      Cost price = person.itemCost[at] * scale + (first >= 0 ? prices[first + at] : 0);
+      model_.forEachCounter(person, day, item, [&](int counter) { price += prices[counter]; });
+      itemPrice_[index][at] = price;
+    }
+  }
+}
+
+void LineDual::fillCosts(const LineProgram& program, const Prices& prices, const Domains& domains) {
+  costs_.resize(model_.days);
+  for (int day = 0; day < model_.days; ++day) {
+    auto& costs = costs_[day];
+    costs.assign(program.choices(day).size(), barred);
+    for (std::size_t m = 0; m < program.members().size(); ++m) {
+      const LineMember& member = program.members()[m];
+      const Person& person = model_.persons[member.person];
+      const PatternTable& table = model_.tables[person.table];
+      const int dayStart = day * model_.itemsPerDay(person);
+      for (const std::uint16_t which : domains[member.person][day]) {
+        const int choice = program.choiceOf(day, static_cast<int>(m), which);
+        if (choice < 0 || costs[choice] < barred) {
+          continue;
+        }
+        const Pattern& pattern = table.patterns[which];
+        Cost cost = member.whole ? pattern.cost * scale : 0;
+        for (int i = 0; i < pattern.itemCount; ++i) {
+          const int item = table.items[pattern.firstItem + i];
+          if (item % table.ownLines != member.ownLine) {
+            continue;
+          }
+          const int slot = day * model_.turns + item / table.ownLines;
+          const Cost cell = model_.counters[model_.cellCounter(slot, program.line())].cost[1];
+          cost += cell < forbidden ? cell * scale : barred;
+          cost += member.whole ? itemPrice_[member.person][dayStart + item]
+                               : -prices[firstAgreement_[member.person] + dayStart + item];
+        }
+        costs[choice] = cost;
+      }
+    }
+  }
+}
+
+void LineDual::takeChoices(const LineProgram& program) {
+  for (int day = 0; day < model_.days; ++day) {
+    for (std::size_t m = 0; m < program.members().size(); ++m) {
+      const LineMember& member = program.members()[m];
+      const LineChoice& choice = program.choices(day)[program.chosen()[day][m]];
+      if (member.whole) {
+        weeks_[member.person][day] = choice.pattern;
+        continue;
+      }
+      const Person& person = model_.persons[member.person];
+      const int ownLines = model_.tables[person.table].ownLines;
+      const int first = firstAgreement_[member.person] + day * model_.itemsPerDay(person);
+      for (int turn = 0; turn < model_.turns; ++turn) {
+        gaps_[first + turn * ownLines + member.ownLine] -=
+            static_cast<int>(choice.turns >> turn & 1U);
+      }
+    }
+  }
+}
+
+void LineDual::countWeeks() {
+  for (std::size_t index = 0; index < model_.persons.size(); ++index) {
+    const Person& person = model_.persons[index];
+    const PatternTable& table = model_.tables[person.table];
+    const int items = model_.itemsPerDay(person);
+    const int first = firstAgreement_[index];
+    for (int day = 0; day < model_.days; ++day) {
+      const Pattern& pattern = table.patterns[weeks_[index][day]];
+      for (int i = 0; i < pattern.itemCount; ++i) {
+        const int item = table.items[pattern.firstItem + i];
+        model_.forEachCounter(person, day, item, [&](int counter) { ++gaps_[counter]; });
+        if (first >= 0) {
+          ++gaps_[first + day * items + item];
+        }
+      }
+    }
+  }
+  // Cells are divided, not priced.
+  std::fill(gaps_.begin() + model_.firstCell,
+            gaps_.begin() + static_cast<std::ptrdiff_t>(model_.counters.size()), 0);
+}
+
+Cost LineDual::evaluate(const Prices& prices, const Domains& domains) {
+  Cost value = model_.constant * scale;
+  std::fill(gaps_.begin(), gaps_.end(), 0);
+  for (std::size_t index = 0; index < model_.persons.size(); ++index) {
+    personPrice(static_cast<int>(index), prices);
+    if (!lines_.wholeOf(static_cast<int>(index))) {
+      const Cost cost = program_.cheapest(model_.persons[index], domains[index], itemPrice_[index],
+                                          scale, weeks_[index]);
+      if (cost >= forbidden) {
+        return forbidden;
+      }
+      value += cost;
+    }
+  }
+  for (LineProgram& program : lines_.programs()) {
+    fillCosts(program, prices, domains);
+    const Cost cost = program.cheapest(costs_);
+    if (cost >= barred) {
+      return forbidden;
+    }
+    value += cost;
+    takeChoices(program);
+  }
+  countWeeks();
+  const Cost counts = cheapestCounts(model_, model_.firstCell, prices, gaps_);
+  return counts >= forbidden ? forbidden : value + counts;
+}
+
+int LineDual::reducePersons(Domains& domains, Cost room) {
+  int removed = 0;
+  for (std::size_t index = 0; index < model_.persons.size(); ++index) {
+    if (lines_.wholeOf(static_cast<int>(index))) {
+      continue;
+    }
+    const Person& person = model_.persons[index];
+    auto& allowed = domains[index];
+    const Cost own = program_.cheapest(person, allowed, itemPrice_[index], scale, weeks_[index]);
+    if (own >= forbidden) {
+      return -1;
+    }
+    std::vector<std::vector<std::uint16_t>> kept(allowed.size());
+    program_.forEachPattern(person, allowed, itemPrice_[index], scale,
+                            [&](int day, std::uint16_t pattern, Cost cost) {
+                              if (cost <= own + room) {
+                                kept[day].push_back(pattern);
+                              } else {
+                                ++removed;
+                              }
+                            });
+    allowed = std::move(kept);
+  }
+  return removed;
+}
+
+int LineDual::reduceLine(LineProgram& program, const Prices& prices, Domains& domains, Cost room) {
+  fillCosts(program, prices, domains);
+  const Cost own = program.cheapest(costs_);
+  if (own >= barred) {
+    return -1;
+  }
+  program.through(costs_, through_);
+  int removed = 0;
+  for (int day = 0; day < model_.days; ++day) {
+    for (std::size_t m = 0; m < program.members().size(); ++m) {
+      auto& allowed = domains[program.members()[m].person][day];
+      const auto dear = [&](std::uint16_t which) {
+        const int choice = program.choiceOf(day, static_cast<int>(m), which);
+        return choice < 0 || through_[day][choice] > own + room;
+      };
+      const auto end = std::remove_if(allowed.begin(), allowed.end(), dear);
+      removed += static_cast<int>(allowed.end() - end);
+      allowed.erase(end, allowed.end());
+    }
+  }
+  return removed;
+}
+
+int LineDual::reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) {
+  const Cost room = limit - value;
+  for (std::size_t index = 0; index < model_.persons.size(); ++index) {
+    personPrice(static_cast<int>(index), prices);
+  }
+  int removed = reducePersons(domains, room);
+  if (removed < 0) {
+    return -1;
+  }
+  for (LineProgram& program : lines_.programs()) {
+    const int more = reduceLine(program, prices, domains, room);
+    if (more < 0) {
+      return -1;
+    }
+    removed += more;
+  }
+  for (const auto& days : domains) {
+    if (std::any_of(days.begin(), days.end(), [](const auto& day) { return day.empty(); })) {
+      return -1;
+    }
+  }
+  return removed;
+}
+
+}  // namespace tomatic::solver

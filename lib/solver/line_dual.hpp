@@ -1,0 +1,45 @@
+// The Lagrangian bound by line: the cells of a line are divided among its members exactly, a line
+// at a time, and only what couples lines has prices: the counters of slots and crowds, and for
+// those who attend several lines that what they do and what each line has them do agree (variable
+// splitting; Guignard and Kim 1987). At the prices of the persons' dual it is at least as high.
+#pragma once
+
+#include <vector>
+
+#include "solver/dual.hpp"
+#include "solver/lines.hpp"
+
+namespace tomatic::solver {
+
+class LineDual : public Relaxation {
+ public:
+  LineDual(const Model& model, Lines& lines);
+
+  /// The same prices here: of the counters, then of the agreements, which begin as the cells'.
+  Prices startFrom(const Prices& prices) const;
+
+  Cost evaluate(const Prices& prices, const Domains& domains) override;
+  const Weeks& weeks() const override { return weeks_; }
+  const std::vector<int>& gaps() const override { return gaps_; }
+  int reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) override;
+
+ private:
+  void personPrice(int person, const Prices& prices);
+  void fillCosts(const LineProgram& program, const Prices& prices, const Domains& domains);
+  void takeChoices(const LineProgram& program);
+  void countWeeks();
+  int reducePersons(Domains& domains, Cost room);
+  int reduceLine(LineProgram& program, const Prices& prices, Domains& domains, Cost room);
+
+  const Model& model_;
+  Lines& lines_;
+  WeekProgram program_;
+  std::vector<int> firstAgreement_;  // by person: the first price, or -1 with one line only
+  std::vector<std::vector<Cost>> itemPrice_;  // by person
+  ChoiceCosts costs_;
+  ChoiceCosts through_;
+  Weeks weeks_;
+  std::vector<int> gaps_;
+};
+
+}  // namespace tomatic::solver

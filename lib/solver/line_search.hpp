@@ -1,0 +1,36 @@
+// Answers by line: those who attend one line only divide it anew among them, exactly, while
+// everybody else stays.
+#pragma once
+
+#include <vector>
+
+#include "solver/lines.hpp"
+#include "solver/random.hpp"
+#include "solver/search_state.hpp"
+
+namespace tomatic::solver {
+
+class LineSearch {
+ public:
+  LineSearch(const Model& model, SearchState& state, Random& random, Lines& lines);
+
+  /// Every line in random order answers the others once, within the domains; chance decides
+  /// between equals. Returns whether the weighted cost fell.
+  bool sweep(const Domains& domains);
+  /// Divides some lines, chosen at random, as is cheap at the dual prices.
+  void shake(const Domains& domains, const Prices& prices);
+
+ private:
+  void answer(LineProgram& program, const Domains& domains, const Prices* prices, Cost noise);
+  void fillCosts(const LineProgram& program, const Domains& domains, const Prices* prices,
+                 Cost noise);
+
+  const Model& model_;
+  SearchState& state_;
+  Random& random_;
+  Lines& lines_;
+  std::vector<int> order_;
+  ChoiceCosts costs_;
+};
+
+}  // namespace tomatic::solver

@@ -1,0 +1,43 @@
+// A week whose couplings have prices instead: what remains falls into parts that are solved
+// exactly, and their sum is at most the cost of every feasible week. Prices are fixed-point
+// integers, `scale` to one cost unit, so that a bound is exact arithmetic and never a rounding
+// error above the optimum.
+#pragma once
+
+#include <vector>
+
+#include "solver/week_program.hpp"
+
+namespace tomatic::solver {
+
+inline constexpr Cost scale = 4096;
+
+using Prices = std::vector<Cost>;
+
+class Relaxation {
+ public:
+  Relaxation() = default;
+  Relaxation(const Relaxation&) = delete;
+  Relaxation& operator=(const Relaxation&) = delete;
+  virtual ~Relaxation() = default;
+
+  /// The scaled value at these prices; weeks() and gaps() then tell the choices. Returns
+  /// `forbidden` when the domains leave no week at all.
+  virtual Cost evaluate(const Prices& prices, const Domains& domains) = 0;
+
+  /// Everybody's week as chosen; a week of the problem when no gap is left.
+  virtual const Weeks& weeks() const = 0;
+  /// By price: by how much the two sides that it couples differ, a subgradient.
+  virtual const std::vector<int>& gaps() const = 0;
+
+  /// Removes every pattern that no week of scaled value ≤ `limit` contains, given the value at
+  /// these prices (as just evaluated). Returns how many went; -1 if somebody is left with none.
+  virtual int reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) = 0;
+};
+
+/// The counters' part, for the first so many: the sum of their cheapest costs less prices × counts,
+/// scaled. `gaps` holds how many the choices put in each, and then by how much that is more than
+/// the counter would like. `forbidden` if a counter allows no count.
+Cost cheapestCounts(const Model& model, int counters, const Prices& prices, std::vector<int>& gaps);
+
+}  // namespace tomatic::solver
