@@ -1,12 +1,12 @@
 #include "commands/busy_edit.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "commands/busy_folder.hpp"
 #include "commands/busy_words.hpp"
 #include "commands/edit_files.hpp"
+#include "commands/profile_text.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/week_inputs.hpp"
 #include "text/edit_lines.hpp"
@@ -36,12 +36,10 @@ void warnOfStranger(const PersonId& person, const Settings& settings, Console& c
   ToldComplaints complaints(console);
   const auto people = readPeople(settings, console.folder(), complaints).people();
   complaints.throwIfAny();
-  if (people.empty() || std::binary_search(people.begin(), people.end(), person)) {
-    return;
+  const std::string stranger = strangerText(person, people);
+  if (!people.empty() && !stranger.empty()) {
+    console.warning(stranger);
   }
-  const auto meant = nearest(person, people);
-  console.warning(meant ? tr("nobody is known as '{}'; did you mean '{}'?", person, *meant)
-                        : tr("nobody is known as '{}'", person));
 }
 
 /// The line of the person's last entry, the file's last line if there is none.

@@ -1,40 +1,26 @@
 #include "files/roster_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "files/yaml_values.hpp"
 #include "load/exact.hpp"
 #include "report/colors.hpp"
+#include "roster/profile.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
 
-struct TextSection {
-  std::string_view name;
-  std::map<PersonId, std::string> Roster::*part;
-};
-
-constexpr std::array<TextSection, 6> textSections{{
-    {"names", &Roster::names},
-    {"extensions", &Roster::extensions},
-    {"tables", &Roster::tables},
-    {"colors", &Roster::colors},
-    {"emails", &Roster::emails},
-    {"erpusers", &Roster::erpUsers},
-}};
-
 /// Written beside them by other tools: addresses for messages.
 constexpr std::string_view sectionOfMessages = "says";
 
 std::vector<std::string> sectionNames() {
-  std::vector<std::string> all{"idealloads", "groups"};
-  for (const TextSection& section : textSections) {
-    all.emplace_back(section.name);
+  std::vector<std::string> all{"groups"};
+  for (const ProfileField& field : profileFields) {
+    all.emplace_back(field.section);
   }
   return all;
 }
@@ -51,16 +37,16 @@ std::optional<std::string> colorOf(const std::string& person, const Yaml& value,
   return value.text.substr(value.text.front() == '#' ? 1 : 0);
 }
 
-void readTextSection(const TextSection& section, const Yaml& node, Roster& roster,
+void readTextSection(const ProfileField& field, const Yaml& node, Roster& roster,
                      Complaints& complaints) {
-  std::map<PersonId, std::string>& part = roster.*section.part;
-  forEachEntry(node, section.name, complaints, [&](const std::string& person, const Yaml& value) {
+  std::map<PersonId, std::string>& part = roster.*field.part;
+  forEachEntry(node, field.section, complaints, [&](const std::string& person, const Yaml& value) {
     if (value.isNull()) {
       return;
     }
-    auto text = section.part == &Roster::colors && value.isScalar()
+    auto text = field.part == &Roster::colors && value.isScalar()
                     ? colorOf(person, value, complaints)
-                    : readText(value, section.name, complaints);
+                    : readText(value, field.section, complaints);
     if (text) {
       part[person] = std::move(*text);
     }
@@ -104,9 +90,9 @@ void readRosterSection(std::string_view name, const Yaml& section, Roster& roste
   } else if (name == "groups") {
     readGroups(section, roster, complaints);
   }
-  for (const TextSection& known : textSections) {
-    if (known.name == name) {
-      readTextSection(known, section, roster, complaints);
+  for (const ProfileField& field : profileFields) {
+    if (field.section == name && field.part != nullptr) {
+      readTextSection(field, section, roster, complaints);
     }
   }
 }

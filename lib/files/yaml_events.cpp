@@ -34,12 +34,12 @@ class Recorder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    leaf({YamlEvent::Type::null, false, lineOf(mark), 0, {}}, anchor);
+    leaf({YamlEvent::Type::null, false, lineOf(mark), 0, {}, offsetOf(mark)}, anchor);
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    leaf({YamlEvent::Type::scalar, tag != "?", lineOf(mark), 0, value}, anchor);
+    leaf({YamlEvent::Type::scalar, tag != "?", lineOf(mark), 0, value, offsetOf(mark)}, anchor);
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -51,18 +51,19 @@ class Recorder : public YAML::EventHandler {
     const Extent extent = found->second;
     count(extent.nodes, lineOf(mark));
     deepen(extent.height, lineOf(mark));
-    events_.push_back({YamlEvent::Type::alias, false, lineOf(mark), extent.event, {}});
+    events_.push_back(
+        {YamlEvent::Type::alias, false, lineOf(mark), extent.event, {}, offsetOf(mark)});
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(YamlEvent::Type::sequence, mark, anchor);
+                       YAML::EmitterStyle::value style) override {
+    open(YamlEvent::Type::sequence, mark, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(YamlEvent::Type::map, mark, anchor);
+                  YAML::EmitterStyle::value style) override {
+    open(YamlEvent::Type::map, mark, anchor, style);
   }
   void OnMapEnd() override { close(); }
 
@@ -80,6 +81,7 @@ class Recorder : public YAML::EventHandler {
   };
 
   static int lineOf(const YAML::Mark& mark) { return mark.line + 1; }
+  static std::size_t offsetOf(const YAML::Mark& mark) { return static_cast<std::size_t>(mark.pos); }
 
   [[noreturn]] void fail(int line, std::string message) const {
     throw Failure(Place{file_, line}, std::move(message));
@@ -115,7 +117,8 @@ class Recorder : public YAML::EventHandler {
     events_.push_back(std::move(event));
   }
 
-  void open(YamlEvent::Type type, const YAML::Mark& mark, YAML::anchor_t anchor) {
+  void open(YamlEvent::Type type, const YAML::Mark& mark, YAML::anchor_t anchor,
+            YAML::EmitterStyle::value style) {
     const int line = lineOf(mark);
     const std::size_t before = nodes_;
     count(1, line);
@@ -123,7 +126,8 @@ class Recorder : public YAML::EventHandler {
       deepen(1, line);
     }
     open_.push_back({{events_.size(), 0, 1}, anchor, before});
-    events_.push_back({type, false, line, 0, {}});
+    events_.push_back(
+        {type, false, line, 0, {}, offsetOf(mark), style == YAML::EmitterStyle::Flow});
   }
 
   void close() {

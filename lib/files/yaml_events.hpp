@@ -18,6 +18,9 @@ struct YamlEvent {
   int line = 0;
   std::size_t target = 0;  ///< of an alias: the index of the event it stands for
   std::string text;
+  std::size_t offset =
+      0;              ///< where the node begins, its anchor and tag included; of null: what follows
+  bool flow = false;  ///< of a sequence or map: written between brackets
 };
 
 /// The events of one document of clean UTF-8, none for an empty one. Aliases are not expanded, but

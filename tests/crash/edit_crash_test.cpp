@@ -1,5 +1,6 @@
-// Eight processes at a time add busy entries to one folder, and every now and then one is killed:
-// what was said to be added is there, nothing is there twice or in part, and no other line changes.
+// Eight processes at a time add busy entries to one folder, or name its people, and every now and
+// then one is killed: what was said to be done is there, nothing is there twice or in part, and no
+// other line changes.
 //
 //   edit_crash_test [SEED]          (the tools are looked for in PATH)
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 
 #include "crash/run.hpp"
 #include "files/file_io.hpp"
+#include "files/roster_reader.hpp"
 #include "text/strings.hpp"
 #include "unit/temporary_folder.hpp"
 
@@ -94,6 +96,49 @@ void addTogether(std::mt19937& random) {
   std::printf("%zu entries added, %d runs killed\n", landed.size(), killed);
 }
 
+/// As many give people names, and one is killed now and then: the file is whole after each, and
+/// every name that was said to be set is there.
+void nameTogether(std::mt19937& random) {
+  const TemporaryFolder folder;
+  folder.put("config.yaml", "hours: ['09:00', '10:00']\nlines: 1\n");
+  folder.put("persons.yaml", "# ours\nnames:\n  zoe: Zoe  # first\ntables: {zoe: 1}\n");
+  std::map<std::string, std::string> named;
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<Run> runs;
+    for (int i = 0; i < together; ++i) {
+      runs.emplace_back(folder.path(),
+                        std::vector<std::string>{"tomatic-persons", "set", fmt::format("p{}", i),
+                                                 fmt::format("name=Round {}", round)},
+                        std::to_string(i));
+    }
+    const std::size_t victim = random() % runs.size();
+    if (round % 2 == 1) {
+      ::usleep(static_cast<useconds_t>(random() % 20000));
+      runs[victim].send(SIGKILL);
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (runs[i].wait() == 0) {
+        named[fmt::format("p{}", i)] = fmt::format("Round {}", round);
+      } else {
+        check(round % 2 == 1 && i == victim,
+              "a set fails: " + folder.content("err" + std::to_string(i)));
+        named.erase(fmt::format("p{}", i));
+      }
+    }
+    Roster roster;
+    Complaints complaints;
+    readRoster(parseYaml(folder.content("persons.yaml"), "persons.yaml"), roster, complaints);
+    for (const auto& [person, name] : named) {
+      check(roster.names[person] == name, "lost: " + person + ": " + name);
+    }
+  }
+  const std::string text = folder.content("persons.yaml");
+  check(text.find("# ours\nnames:\n") == 0 &&
+            text.find("  zoe: Zoe  # first\ntables: {zoe: 1}\n") != std::string::npos,
+        "other lines changed: " + text);
+  std::printf("%zu people named\n", named.size());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -104,6 +149,7 @@ int main(int argc, char** argv) {
   std::mt19937 random(seed);
   try {
     addTogether(random);
+    nameTogether(random);
   } catch (const std::exception& error) {
     check(false, error.what());
   }

@@ -34,7 +34,7 @@ TEST_CASE("a line of a busy file has no word too many", "[availability]") {
 }
 
 TEST_CASE("a line says what its entry says", "[availability]") {
-  rc::check([] {
+  CHECK(rc::check([] {
     BusyEntry entry;
     entry.person = *rc::gen::elementOf(std::vector<std::string>{"anna", "dl", "0110", "p-2"});
     entry.required = *rc::gen::arbitrary<bool>();
@@ -48,7 +48,7 @@ TEST_CASE("a line says what its entry says", "[availability]") {
     entry.reason = *rc::gen::elementOf(std::vector<std::string>{"", "x", "a # b", "Núria's"});
     const DayWords words = *rc::gen::elementOf(std::vector{DayWords::catalan, DayWords::english});
     RC_ASSERT(sameEntry(entryOf(busyLine(entry, turns, words)), entry));
-  });
+  }));
 }
 
 TEST_CASE("an entry goes to the file of its kind", "[availability]") {

@@ -41,7 +41,7 @@ TEST_CASE("lines go with their ends", "[text]") {
 }
 
 TEST_CASE("a line put in and taken out again leaves every byte", "[text]") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto lines = *rc::gen::container<std::vector<std::string>>(
         rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab #\r"))));
     std::string text;
@@ -53,5 +53,5 @@ TEST_CASE("a line put in and taken out again leaves every byte", "[text]") {
     RC_ASSERT(textLines(edited).size() == textLines(text).size() + 1);
     RC_ASSERT(textLines(edited)[static_cast<std::size_t>(behind)] == "new");
     RC_ASSERT(withoutLines(edited, behind + 1, behind + 1) == text);
-  });
+  }));
 }
