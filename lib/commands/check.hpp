@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/tool.hpp"
-#include "commands/week_plan.hpp"
+#include "commands/given_timetable.hpp"
 
 namespace tomatic {
 
@@ -14,9 +14,7 @@ class CheckCommand : public Command {
   ExitCode run(Console& console) override;
 
  private:
-  std::string file_;
-  WeekOptions weekOptions_;
-  RuleOptions ruleOptions_;
+  TimetableOptions options_;
 };
 
 }  // namespace tomatic

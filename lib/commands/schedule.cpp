@@ -2,10 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 #include "cli/show_config.hpp"
+#include "commands/comparison.hpp"
 #include "commands/load_output.hpp"
 #include "commands/overwrite_guard.hpp"
 #include "commands/schedule_run.hpp"
@@ -15,15 +14,6 @@
 
 namespace tomatic {
 namespace {
-
-constexpr std::int64_t mostSeed = 1'000'000'000'000'000'000;
-
-/// The rules that a week falls back to when its own allow none.
-RuleSpec fallbackRules() {
-  RuleSpec spec;
-  spec.extends = "relaxed";
-  return spec;
-}
 
 void addSearchFlags(const SearchOptions& options, ConfigSources& sources) {
   if (options.computeShifts) {
@@ -57,20 +47,10 @@ void ScheduleTool::declare(CLI::App& app) {
       ->type_name("COST");
   app.add_flag("--no-fallback", search.noFallback,
                tr("when the rules allow no timetable, end with status 3"));
-  app.add_option("--time-limit", search.timeLimit,
-                 tr("stop after so many seconds with the best so far; 0: when it is proven"))
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, 1e7))
-      ->check([](const std::string& text) {  // lies in every range, and no time is ever beyond it
-        return std::isnan(std::strtod(text.c_str(), nullptr)) ? tr("'{}' is no number", text) : "";
-      })
-      ->capture_default_str();
-  app.add_option("--seed", search.seed, tr("another seed may find another timetable"))
-      ->type_name("N")
-      ->check(CLI::Range(std::int64_t{0}, mostSeed))
-      ->capture_default_str();
-  app.add_flag("--deterministic", search.deterministic,
-               tr("let no clock decide or be written: the same bytes for the same input"));
+  declareSearchLimits(app, search);
+  declareWhatIf(app, whatIf_);
+  app.add_flag("--compare", whatIf_.compare,
+               tr("say what the week costs without what is asked, and which cells differ"));
 }
 
 /// A week, its problem under the rules asked for, and under those it may fall back to.
@@ -81,24 +61,24 @@ struct ScheduleTool::Prepared {
 };
 
 /// Reads everything; every warning is told before the search begins.
-ScheduleTool::Prepared ScheduleTool::prepare(const Config& config, Week week,
-                                             Console& console) const {
-  ToldComplaints complaints(console);
-  const RuleSet rules = rulesOf(config.settings, console, complaints);
-  WeekInputs inputs = readWeekInputs(config.settings, console.folder(), week, complaints);
+ScheduleTool::Prepared ScheduleTool::prepare(const Settings& settings, Week week,
+                                             const WhatIf& whatIf, Console& console,
+                                             Complaints& complaints) const {
+  const RuleSet rules = rulesOf(settings, console, complaints);
+  WeekInputs inputs = readWeekInputs(settings, console.folder(), week, complaints);
   complaints.throwIfAny();
   Prepared prepared;
-  prepared.plan = planWeek(std::move(inputs), weekOptions_, rules, config.settings.computeShifts,
-                           {}, console, complaints);
+  prepared.plan = planWeek(std::move(inputs), weekOptions_, rules, settings.computeShifts, {},
+                           console, complaints, whatIf.without);
   prepared.problem = problemOf(prepared.plan, rules, complaints);
   complaints.throwIfAny();
+  askOf(prepared.problem, prepared.plan, whatIf);
   if (!searchOptions_.noFallback && rules.name != "relaxed") {
-    Settings relaxed = config.settings;
-    relaxed.rules = fallbackRules();
-    const RuleSet fallback = rulesOf(relaxed, console, complaints);
+    const RuleSet fallback = relaxedRules(settings, console, complaints);
     Complaints alreadySaid;
     prepared.fallback = problemOf(prepared.plan, fallback, alreadySaid);
     complaints.throwIfAny();
+    askOf(*prepared.fallback, prepared.plan, whatIf);
   }
   return prepared;
 }
@@ -117,7 +97,19 @@ ExitCode ScheduleTool::run(Console& console) {
     console.detail(tr("settings of another search, without effect here: {}",
                       joined(config.settings.ignoredKeys)));
   }
-  const Prepared prepared = prepare(config, week, console);
+  ToldComplaints complaints(console);
+  Settings settings = config.settings;
+  applyLinesOfDays(weekOptions_, settings);
+  const Prepared prepared = prepare(settings, week, whatIf_, console, complaints);
+  std::optional<Prepared> unmodified;
+  if (whatIf_.compare) {
+    Complaints alreadySaid;
+    ConfigSources plain = sources;
+    plain.flags.erase(std::remove_if(plain.flags.begin(), plain.flags.end(),
+                                     [](const auto& flag) { return flag.first == "lines"; }),
+                      plain.flags.end());
+    unmodified = prepare(readConfig(plain, alreadySaid).settings, week, {}, console, alreadySaid);
+  }
   console.detail(tr("load: {}", prepared.plan.load.source));
 
   refuseToOverwrite(config.settings, weekOptions_);
@@ -126,7 +118,13 @@ ExitCode ScheduleTool::run(Console& console) {
     writeShiftLoad(console.folder(),
                    loadFilesOf(prepared.plan.inputs.settings, week, *load, weekOptions_), *load);
   }
-  return ScheduleRun(prepared.plan, searchOptions_, console)
+  Searches searches(searchOptions_, console);
+  std::optional<Comparison> comparison;
+  if (unmodified) {
+    comparison.emplace(unmodified->problem, unmodified->fallback ? &*unmodified->fallback : nullptr,
+                       searches);
+  }
+  return ScheduleRun(prepared.plan, searchOptions_, console, comparison ? &*comparison : nullptr)
       .run(prepared.problem, prepared.fallback ? &*prepared.fallback : nullptr);
 }
 

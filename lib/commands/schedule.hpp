@@ -7,18 +7,18 @@
 
 #include "cli/tool.hpp"
 #include "commands/check.hpp"
+#include "commands/repair.hpp"
+#include "commands/search_limits.hpp"
 #include "commands/week_plan.hpp"
+#include "commands/what_if.hpp"
 
 namespace tomatic {
 
 /// What the search may take and how it ends.
-struct SearchOptions {
+struct SearchOptions : SearchLimits {
   bool computeShifts = false;
   bool noFallback = false;
-  bool deterministic = false;
   std::optional<std::string> stopPenalty;
-  double timeLimit = 60;  ///< seconds; 0: none
-  std::uint64_t seed = 1;
 };
 
 class ScheduleTool : public Tool {
@@ -27,17 +27,20 @@ class ScheduleTool : public Tool {
   std::string summary() const override;
   std::string epilogue() const override;
   void declare(CLI::App& app) override;
-  std::vector<Command*> commands() override { return {&check_}; }
+  std::vector<Command*> commands() override { return {&check_, &repair_}; }
   ExitCode run(Console& console) override;
 
  private:
   struct Prepared;
-  Prepared prepare(const Config& config, Week week, Console& console) const;
+  Prepared prepare(const Settings& settings, Week week, const WhatIf& whatIf, Console& console,
+                   Complaints& complaints) const;
 
   WeekOptions weekOptions_;
   RuleOptions ruleOptions_;
   SearchOptions searchOptions_;
+  WhatIf whatIf_;
   CheckCommand check_;
+  RepairCommand repair_;
 };
 
 }  // namespace tomatic

@@ -23,7 +23,6 @@ constexpr double monitorEvery = 1.0;       // seconds between two writes of the 
 constexpr double shareOfFirstRules = 0.6;  // of the time limit, when there is a fallback
 // Work to say why, counted so that the same week gives the same words: about half a second.
 constexpr long long explainWork = 6'000'000;
-constexpr long long deterministicPolls = 400'000;
 
 int emptyCells(const Assignment& assignment) {
   int count = 0;
@@ -35,10 +34,12 @@ int emptyCells(const Assignment& assignment) {
 
 }  // namespace
 
-ScheduleRun::ScheduleRun(const WeekPlan& plan, const SearchOptions& options, Console& console)
+ScheduleRun::ScheduleRun(const WeekPlan& plan, const SearchOptions& options, Console& console,
+                         const Comparison* comparison)
     : plan_(plan),
       options_(options),
       console_(console),
+      comparison_(comparison),
       output_(console.folder(), plan.inputs.settings,
               {"en", plan.inputs.closedDays, false, options.seed}, plan.inputs.week),
       start_(console.clock().steadySeconds()) {}
@@ -55,15 +56,6 @@ std::string ScheduleRun::unfilledCell(const WeekProblem& problem) const {
 
 std::optional<double> ScheduleRun::elapsedForFiles() const {
   return options_.deterministic ? std::nullopt : std::optional(elapsed());
-}
-
-/// Ends with Ctrl-C, at a moment of this run's time, or after so much work when no clock may
-/// decide.
-solver::Stop ScheduleRun::stopAfter(double seconds) {
-  if (options_.deterministic) {
-    return [polls = 0LL]() mutable { return interrupted() || ++polls > deterministicPolls; };
-  }
-  return [this, seconds] { return interrupted() || (seconds > 0 && elapsed() > seconds); };
 }
 
 solver::Stop ScheduleRun::stopExplaining(const WeekProblem& problem) {
@@ -120,8 +112,8 @@ void ScheduleRun::onProgress(const WeekProblem& problem, const solver::Progress&
 ScheduleRun::Attempt ScheduleRun::attempt(const WeekProblem& problem, double seconds,
                                           bool leaveTime) {
   bool found = false;
-  const solver::Stop whole = stopAfter(seconds);
-  const solver::Stop first = stopAfter(seconds * shareOfFirstRules);
+  const solver::Stop whole = stopAfter(options_, console_, start_, seconds);
+  const solver::Stop first = stopAfter(options_, console_, start_, seconds * shareOfFirstRules);
   solver::SolveOptions options;
   options.seed = options_.seed;
   options.goodEnough = plan_.inputs.settings.stopPenalty;
@@ -134,6 +126,10 @@ ScheduleRun::Attempt ScheduleRun::attempt(const WeekProblem& problem, double sec
   made.problem = &problem;
   made.solution = solver::solve(problem, options);
   console_.progress().finish();
+  if (made.solution.assignment && comparison_ != nullptr && made.solution.optimal) {
+    made.solution.assignment =
+        comparison_->nearest(problem, *made.solution.assignment, made.solution.cost);
+  }
   if (made.solution.assignment) {
     made.verdict = judge(problem, *made.solution.assignment);
     made.timetable = timetableFor(problem, *made.solution.assignment, made.verdict,
@@ -230,12 +226,15 @@ void ScheduleRun::printResult(const Attempt& made) {
   console_.out() << terminalTimetable(made.timetable, terminal) << "\n"
                  << verdictText(made.verdict);
   const Cost bound = made.solution.bound;
-  console_.out() << (made.solution.optimal
-                         ? tr("proven: no timetable under the rules {} costs less\n",
-                              made.problem->rules.name)
-                         : tr("not proven: one of cost {} might exist under the rules {}\n", bound,
-                              made.problem->rules.name))
-                 << tr("written: {}, {}\n", output_.yamlFile(), output_.htmlFile());
+  console_.out()
+      << (made.solution.optimal
+              ? tr("proven: no timetable under the rules {} costs less\n", made.problem->rules.name)
+              : tr("not proven: one of cost {} might exist under the rules {}\n", bound,
+                   made.problem->rules.name))
+      << (comparison_ == nullptr
+              ? ""
+              : comparison_->text(*made.problem, *made.solution.assignment, made.verdict.cost))
+      << tr("written: {}, {}\n", output_.yamlFile(), output_.htmlFile());
 }
 
 void ScheduleRun::answer(const Attempt& made, const std::vector<std::string>& why) {
@@ -266,6 +265,11 @@ void ScheduleRun::answer(const Attempt& made, const std::vector<std::string>& wh
     document["files"]["html"] = nullptr;
   }
   document["files"]["status"] = output_.statusFile();
+  if (comparison_ != nullptr) {
+    document["compare"] =
+        complete ? comparison_->json(problem, *made.solution.assignment, made.verdict.cost)
+                 : nlohmann::ordered_json(nullptr);
+  }
   if (!options_.deterministic) {
     document["elapsedSeconds"] = std::round(elapsed() * 1000) / 1000;
   }

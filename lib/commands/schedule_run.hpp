@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "commands/comparison.hpp"
 #include "commands/schedule.hpp"
 #include "commands/schedule_output.hpp"
 #include "commands/week_plan.hpp"
@@ -14,7 +15,9 @@ namespace tomatic {
 
 class ScheduleRun {
  public:
-  ScheduleRun(const WeekPlan& plan, const SearchOptions& options, Console& console);
+  /// `comparison`, if there is one, is told too.
+  ScheduleRun(const WeekPlan& plan, const SearchOptions& options, Console& console,
+              const Comparison* comparison = nullptr);
 
   /// Solves under the rules; if they allow no week, says why and tries `fallback`, if given.
   ExitCode run(const WeekProblem& problem, const WeekProblem* fallback);
@@ -36,7 +39,6 @@ class ScheduleRun {
   ExitCode conclude(const Attempt& attempt, const std::vector<std::string>& why);
   void printResult(const Attempt& attempt);
   void answer(const Attempt& attempt, const std::vector<std::string>& why);
-  solver::Stop stopAfter(double seconds);
   solver::Stop stopExplaining(const WeekProblem& problem);
   std::string unfilledCell(const WeekProblem& problem) const;
   double elapsed() const;
@@ -45,6 +47,7 @@ class ScheduleRun {
   const WeekPlan& plan_;
   const SearchOptions& options_;
   Console& console_;
+  const Comparison* comparison_;
   ScheduleOutput output_;
   double start_;
   double monitoredAt_ = -1e9;

@@ -75,7 +75,8 @@ void ShiftloadTool::declare(CLI::App& app) {
 
 ExitCode ShiftloadTool::run(Console& console) {
   const Week week = chosenWeek(options_, console.clock());
-  const Config config = configOf(weekConfigSources(options_, console), console);
+  Config config = configOf(weekConfigSources(options_, console), console);
+  applyLinesOfDays(options_, config.settings);
   if (console.options().showConfig) {
     return showConfig(console, config.values);
   }

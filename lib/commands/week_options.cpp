@@ -4,6 +4,7 @@
 
 #include "cli/show_config.hpp"
 #include "commands/tell_warnings.hpp"
+#include "settings/week_words.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
@@ -17,8 +18,21 @@ void declareWeekOptions(CLI::App& app, WeekOptions& options) {
 }
 
 void declareWeekInputOptions(CLI::App& app, WeekOptions& options) {
-  app.add_option("--lines", options.lines, tr("how many phone lines each turn has"))
-      ->type_name("N");
+  app.add_option_function<std::vector<std::string>>(
+         "--lines",
+         [&options](const std::vector<std::string>& values) {
+           for (const std::string& value : values) {
+             if (value.find('=') == std::string::npos) {
+               options.lines = value;
+             } else {
+               options.linesOfDays.push_back(value);
+             }
+           }
+         },
+         tr("how many phone lines each turn has; of one day: dl=6,8,8,5"))
+      ->type_name("N|DAY=N,…")
+      ->take_all()
+      ->allow_extra_args(false);
   app.add_option("--idealshifts", options.idealShifts,
                  tr("ideal loads: a map of persons to turns a full week"))
       ->type_name("FILE");
@@ -76,6 +90,12 @@ ConfigSources weekConfigSources(const WeekOptions& options, const Console& conso
 Config configOf(const ConfigSources& sources, Console& console) {
   ToldComplaints complaints(console);
   return readConfig(sources, complaints);
+}
+
+void applyLinesOfDays(const WeekOptions& options, Settings& settings) {
+  for (const std::string& text : options.linesOfDays) {
+    setLinesOfDay(settings, text);
+  }
 }
 
 void noteFilesAtHand(const WeekOptions& options, const Settings& settings, Console& console) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "calendar/calendar.hpp"
 #include "cli/console.hpp"
@@ -19,6 +20,7 @@ namespace tomatic {
 struct WeekOptions {
   std::optional<std::string> date;
   std::optional<std::string> lines;
+  std::vector<std::string> linesOfDays;  ///< `DAY=6,8,8,5`
   std::optional<std::string> idealShifts;
   std::optional<std::string> personsFile;
   std::optional<std::string> weekShifts;
@@ -47,6 +49,9 @@ ConfigSources weekConfigSources(const WeekOptions& options, const Console& conso
 
 /// Reads the configuration; its warnings are told. Throws Failure.
 Config configOf(const ConfigSources& sources, Console& console);
+
+/// The lines that the options give single days. Throws UsageError.
+void applyLinesOfDays(const WeekOptions& options, Settings& settings);
 
 /// Says that nothing is fetched although the config names a source and nobody said --keep.
 void noteFilesAtHand(const WeekOptions& options, const Settings& settings, Console& console);

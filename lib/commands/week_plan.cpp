@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "commands/load_output.hpp"
+#include "commands/what_if.hpp"
 #include "files/load_files.hpp"
 #include "files/rule_files.hpp"
 #include "files/timetable_file.hpp"
@@ -91,16 +92,25 @@ RuleSet rulesOf(const Settings& settings, const Console& console, Complaints& co
                      complaints, console.folder());
 }
 
+RuleSet relaxedRules(const Settings& settings, const Console& console, Complaints& complaints) {
+  Settings relaxed = settings;
+  relaxed.rules = {};
+  relaxed.rules.extends = "relaxed";
+  return rulesOf(relaxed, console, complaints);
+}
+
 WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleSet& rules,
                   bool compute, const std::vector<PersonId>& strangers, const Console& console,
-                  Complaints& complaints) {
+                  Complaints& complaints, const std::vector<PersonId>& without) {
   WeekPlan plan;
   plan.inputs = std::move(inputs);
+  leaveOut(plan.inputs, without);
   Settings& settings = plan.inputs.settings;
   if (plan.inputs.businessDays.empty()) {
     throw NoAnswer(tr("week {}: every day to schedule is closed", plan.inputs.week.name()));
   }
   if (compute) {
+    leaveOutOfComputing(plan.inputs, without);
     plan.computed = computeWeekLoad(plan.inputs, complaints);
     plan.load = plan.computed->load;
     plan.load.source = "computed";
@@ -113,6 +123,7 @@ WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleS
   } else {
     plan.load = LoadFinder(settings, console.folder(), plan.inputs.week, complaints)
                     .find(weekOptions.weekShifts, rules.loadsByLine && settings.discriminateLines);
+    leaveOut(plan.load, without);
     const std::string file = overloadFile(settings, plan.inputs.week);
     plan.overload = readCredits({console.folder(), file, false}, complaints);
   }

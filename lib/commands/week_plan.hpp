@@ -41,13 +41,16 @@ struct WeekPlan {
 
 /// The rule set that the settings name, from the share folder or a file of one's own.
 RuleSet rulesOf(const Settings& settings, const Console& console, Complaints& complaints);
+/// The rules that a week falls back to when its own allow no timetable.
+RuleSet relaxedRules(const Settings& settings, const Console& console, Complaints& complaints);
 
 /// Finds the load (scheduling.md, section 3) and the rest. With `compute`, the load is computed
-/// instead. `strangers` are people without load who are to be judged all the same. Throws NoAnswer
-/// when nobody has a load or every day is closed.
+/// instead. `strangers` are people without load who are to be judged all the same, `without` those
+/// who count as if they did not work here. Throws NoAnswer when nobody has a load or every day is
+/// closed.
 WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleSet& rules,
                   bool compute, const std::vector<PersonId>& strangers, const Console& console,
-                  Complaints& complaints);
+                  Complaints& complaints, const std::vector<PersonId>& without = {});
 
 WeekProblem problemOf(const WeekPlan& plan, const RuleSet& rules, Complaints& complaints);
 

@@ -126,8 +126,9 @@ Charge chargeMissedWish(const WeekProblem& problem) {
 }
 
 Charge chargeLoad(const WeekProblem& problem, const Worker& worker, int turnsWorked) {
-  const int above = std::max(0, turnsWorked - worker.load);
-  const int below = problem.rules.loadExact ? std::max(0, worker.load - turnsWorked) : 0;
+  const int above = std::max(0, turnsWorked - worker.load - worker.mayAdd);
+  const int below =
+      problem.rules.loadExact ? std::max(0, worker.load - worker.mayDrop - turnsWorked) : 0;
   Charge charge = weighed(Rule::load, problem.rules.load, above + below);
   charge.amount = turnsWorked;
   return charge;
@@ -146,10 +147,17 @@ Charge chargeFirstLine(const WeekProblem& problem, int cells) {
 Charge chargeEmpty(const WeekProblem& problem, int slot, int empty) {
   const RuleSet& rules = problem.rules;
   Charge charge{Rule::empty, 0, false, Turn{slot % problem.turns()}, empty};
+  const auto range = problem.asked.empties.find(slot);
+  const bool ranged = range != problem.asked.empties.end();
+  if (ranged && (empty < range->second.least || empty > range->second.most.value_or(empty))) {
+    charge.broken = true;
+    return charge;
+  }
   if (rules.empty.level == Level::off) {
     return charge;
   }
-  const int asked = problem.emptyAsked[slot / problem.turns()][slot % problem.turns()];
+  const int asked = std::max(problem.emptyAsked[slot / problem.turns()][slot % problem.turns()],
+                             ranged ? range->second.least : 0);
   const bool tooMany =
       rules.emptyLimited && problem.maxEmptyPerTurn && empty > *problem.maxEmptyPerTurn;
   if (tooMany || (rules.empty.level == Level::hard && empty > asked)) {
@@ -194,6 +202,11 @@ Charge chargeCrowd(const WeekProblem& problem, const Crowd& crowd, std::optional
     charge.amount = phoning;
   }
   return charge;
+}
+
+Charge chargeChanges(const Reference& reference, int changed, int kept) {
+  return {
+      Rule::changed, reference.perChange * changed + reference.perKept * kept, false, {}, changed};
 }
 
 bool crowdMatters(const WeekProblem& problem, const Crowd& crowd) {

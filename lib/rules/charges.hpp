@@ -45,7 +45,7 @@ Charge chargeLoad(const WeekProblem& problem, const Worker& worker, int turnsWor
 /// What so many cells of the first line on one day cost a worker; only with loads by line.
 Charge chargeFirstLine(const WeekProblem& problem, int cells);
 
-/// What so many empty cells in a turn cost.
+/// What so many empty cells in a turn cost; broken too if other numbers are asked for.
 Charge chargeEmpty(const WeekProblem& problem, int slot, int empty);
 
 /// What missing some of the empty cells asked for in a turn costs.
@@ -57,6 +57,9 @@ std::optional<int> crowdLimit(const WeekProblem& problem, const Crowd& crowd, in
 /// What so many of a crowd on the phone cost, given the crowd's limit in that slot.
 Charge chargeCrowd(const WeekProblem& problem, const Crowd& crowd, std::optional<int> limit,
                    int phoning);
+
+/// What so many cells unlike a given timetable, and so many like it, cost.
+Charge chargeChanges(const Reference& reference, int changed, int kept);
 
 /// Whether the rules look at this crowd at all.
 bool crowdMatters(const WeekProblem& problem, const Crowd& crowd);

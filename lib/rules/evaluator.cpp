@@ -23,18 +23,23 @@ class Judge {
       judgeWorker(worker);
     }
     judgeEmptyLoad();
+    judgeAsked();
     return std::move(verdict_);
   }
 
  private:
   void add(const Charge& charge, std::optional<int> worker, std::optional<int> day,
-           std::optional<Turn> turn, std::string text) {
+           std::optional<Turn> turn, std::string text, std::optional<int> crowd = {}) {
     if (!charge.matters()) {
       return;
     }
-    verdict_.cost += charge.cost;
-    auto& list = charge.broken ? verdict_.violations : verdict_.penalties;
-    list.push_back({charge.rule, charge.cost, worker, day, turn, std::move(text)});
+    const bool broken =
+        charge.broken ||
+        isBanned(problem_.asked.bans, {charge.rule, worker, day, turn, crowd}, charge.cost);
+    const Cost cost = broken ? 0 : charge.cost;
+    verdict_.cost += cost;
+    auto& list = broken ? verdict_.violations : verdict_.penalties;
+    list.push_back({charge.rule, cost, worker, day, turn, std::move(text), crowd});
   }
 
   void judgeTurns() {
@@ -53,7 +58,7 @@ class Judge {
         }
       }
       judgeEmpty(slot, empty);
-      for (const Crowd& crowd : problem_.crowds) {
+      for (int crowd = 0; crowd < static_cast<int>(problem_.crowds.size()); ++crowd) {
         judgeCrowd(crowd, slot);
       }
     }
@@ -75,7 +80,8 @@ class Judge {
            asked));
   }
 
-  void judgeCrowd(const Crowd& crowd, int slot) {
+  void judgeCrowd(int which, int slot) {
+    const Crowd& crowd = problem_.crowds[which];
     if (!crowdMatters(problem_, crowd)) {
       return;
     }
@@ -90,7 +96,7 @@ class Judge {
     const auto limit = crowdLimit(problem_, crowd, slot);
     const Charge charge = chargeCrowd(problem_, crowd, limit, static_cast<int>(phoning.size()));
     if (charge.matters()) {
-      add(charge, {}, day, turn, crowdText(crowd, slot, phoning, limit));
+      add(charge, {}, day, turn, crowdText(crowd, slot, phoning, limit), which);
     }
   }
 
@@ -218,8 +224,14 @@ class Judge {
     for (const auto& slot : assignment_) {
       empty += static_cast<int>(std::count(slot.begin(), slot.end(), nobodyIndex));
     }
+    int least = problem_.emptyLoad;
+    int most = problem_.emptyLoad;
+    for (const Worker& worker : problem_.workers) {
+      least -= worker.mayAdd;
+      most += worker.mayDrop;
+    }
     if (problem_.rules.loadExact && problem_.rules.load.level == Level::hard &&
-        empty != problem_.emptyLoad) {
+        (empty < least || empty > most)) {
       add({Rule::load, 0, true}, {}, {}, {},
           tr("cells left empty: {}, the load is {}", empty, problem_.emptyLoad));
     }
@@ -231,6 +243,41 @@ class Judge {
                lineName(cell.line)));
       }
     }
+  }
+
+  /// What is asked of this week alone.
+  void judgeAsked() {
+    for (const CellDemand& demand : problem_.asked.cells) {
+      const auto& cells = assignment_[demand.slot];
+      const bool attends = demand.line ? cells[index(*demand.line)] == demand.worker
+                                       : std::count(cells.begin(), cells.end(), demand.worker) > 0;
+      if (attends != demand.attends) {
+        add({Rule::asked, 0, true}, demanded(demand), demand.slot / problem_.turns(),
+            Turn{demand.slot % problem_.turns()}, demandText(demand));
+      }
+    }
+    for (const Reference& reference : problem_.asked.references) {
+      for (int slot = 0; slot < problem_.slotCount(); ++slot) {
+        const int changed = changedCells(reference.cells[slot], assignment_[slot], problem_.byLine);
+        const int kept = keptCells(reference.cells[slot], assignment_[slot], problem_.byLine);
+        add(chargeChanges(reference, changed, kept), {}, slot / problem_.turns(),
+            Turn{slot % problem_.turns()},
+            tr("{}: changed cells: {}", problem_.slotName(slot), changed));
+      }
+    }
+  }
+
+  static std::optional<int> demanded(const CellDemand& demand) {
+    return demand.worker == nobodyIndex ? std::nullopt : std::optional(demand.worker);
+  }
+
+  std::string demandText(const CellDemand& demand) const {
+    const std::string who(demand.worker == nobodyIndex ? nobody : id(demand.worker));
+    const std::string where =
+        demand.line ? tr("{} {}", problem_.slotName(demand.slot), lineName(*demand.line))
+                    : problem_.slotName(demand.slot);
+    return demand.attends ? tr("{}: {} is wanted there", where, who)
+                          : tr("{}: {} is not wanted there", where, who);
   }
 
   const std::string& id(int worker) const { return problem_.workers[worker].id; }

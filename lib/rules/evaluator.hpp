@@ -18,6 +18,7 @@ struct Finding {
   std::optional<int> day{};     ///< index in the problem
   std::optional<Turn> turn{};
   std::string text;
+  std::optional<int> crowd{};  ///< index in the problem
 };
 
 struct Verdict {

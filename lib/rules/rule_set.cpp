@@ -11,7 +11,7 @@
 namespace tomatic {
 namespace {
 
-constexpr std::array<std::pair<Rule, std::string_view>, 16> names{{
+constexpr std::array<std::pair<Rule, std::string_view>, 18> names{{
     {Rule::load, "load"},
     {Rule::empty, "empty"},
     {Rule::gap, "gap"},
@@ -28,6 +28,8 @@ constexpr std::array<std::pair<Rule, std::string_view>, 16> names{{
     {Rule::requiredBusy, "requiredBusy"},
     {Rule::dailyLimit, "dailyLimit"},
     {Rule::lineLoad, "lineLoad"},
+    {Rule::asked, "asked"},
+    {Rule::changed, "changed"},
 }};
 constexpr std::size_t configurableRules = 12;
 

@@ -33,6 +33,9 @@ enum class Rule : std::uint8_t {
   requiredBusy,  ///< nobody attends during a required busy
   dailyLimit,    ///< at most the daily limit of turns
   lineLoad,      ///< with loads by line: only cells of one's lines, at most one's load of each
+  // Of what is asked beyond the rules: adjustments.hpp.
+  asked,    ///< a cell is as it was asked to be
+  changed,  ///< a cost for each cell that is not as in a given timetable
 };
 
 /// How files and JSON name the rule.

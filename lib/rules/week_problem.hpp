@@ -8,12 +8,10 @@
 
 #include "calendar/calendar.hpp"
 #include "roster/roster.hpp"
+#include "rules/adjustments.hpp"
 #include "rules/rule_set.hpp"
 
 namespace tomatic {
-
-/// Nobody in an assignment.
-inline constexpr int nobodyIndex = -1;
 
 /// A wish that a worker attends a turn; the line counts only with loads by line.
 struct ForcedWish {
@@ -36,6 +34,8 @@ struct EmptyCell {
 struct Worker {
   PersonId id;
   int load = 0;                 ///< turns of the week
+  int mayAdd = 0;               ///< turns above the load that no rule minds
+  int mayDrop = 0;              ///< turns below it, likewise
   std::vector<int> loadByLine;  ///< with loads by line: turns on each; sums to `load`
   int dailyLimit = 0;           ///< turns of a day
   bool brunchExempt = false;
@@ -56,9 +56,6 @@ struct Crowd {
   std::optional<int> limit;
 };
 
-/// Who attends each line of each slot: [slot][line] → worker index or nobodyIndex.
-using Assignment = std::vector<std::vector<int>>;
-
 struct WeekProblem {
   std::vector<Weekday> days;
   Hours hours;
@@ -76,6 +73,7 @@ struct WeekProblem {
   int emptyLoad = 0;                         ///< cells that the load leaves empty
   std::vector<std::vector<int>> emptyAsked;  ///< [day][turn]: forced empty cells
   std::vector<EmptyCell> emptyCells;         ///< with loads by line: which ones, each once
+  Adjustments asked;                         ///< of this week alone
 
   int dayCount() const { return static_cast<int>(days.size()); }
   int turns() const { return hours.turns(); }

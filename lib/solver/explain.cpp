@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 
 #include "solver/search.hpp"
 
@@ -106,17 +107,38 @@ bool hasWeek(const Model& model, int index) {
   return program.cheapest(person, person.allowed, person.itemCost, 1, week) < forbidden;
 }
 
+/// A cell that must be a worker's: forced by a hard rule, or asked for.
+struct Wanted {
+  int slot = 0;
+  std::optional<Line> line;
+};
+
+std::vector<Wanted> wantedBy(const WeekProblem& problem, int index) {
+  std::vector<Wanted> wanted;
+  if (problem.rules.forced.level == Level::hard) {
+    for (const ForcedWish& wish : problem.workers[index].wishes) {
+      wanted.push_back({problem.slot(wish.day, tomatic::index(wish.turn)), wish.line});
+    }
+  }
+  for (const CellDemand& demand : problem.asked.cells) {
+    if (demand.worker == index && demand.attends) {
+      wanted.push_back({demand.slot, demand.line});
+    }
+  }
+  return wanted;
+}
+
 void explainWorker(const WeekProblem& problem, const Model& model, int index,
                    std::vector<Cause>& causes) {
   const Worker& worker = problem.workers[index];
   const auto wishedSlots = [&](int day) {
-    std::vector<int> slots;
-    for (const ForcedWish& wish : worker.wishes) {
-      if (day < 0 || wish.day == day) {
-        slots.push_back(problem.slot(wish.day, tomatic::index(wish.turn)));
+    std::set<int> slots;
+    for (const Wanted& wanted : wantedBy(problem, index)) {
+      if (day < 0 || wanted.slot / problem.turns() == day) {
+        slots.insert(wanted.slot);
       }
     }
-    return slots;
+    return std::vector<int>(slots.begin(), slots.end());
   };
   const std::size_t before = causes.size();
   for (int day = 0; day < model.days; ++day) {
@@ -141,35 +163,33 @@ void explainWorker(const WeekProblem& problem, const Model& model, int index,
 
 /// Turns, or with loads by line cells, that more people are forced into than fit.
 void explainForcedTurns(const WeekProblem& problem, std::vector<Cause>& causes) {
-  if (problem.rules.forced.level != Level::hard) {
-    return;
-  }
-  std::map<std::pair<int, int>, std::vector<int>> forced;  // slot and line (-1: any)
+  std::map<std::pair<int, int>, std::set<int>> forced;  // slot and line (-1: any)
   for (std::size_t index = 0; index < problem.workers.size(); ++index) {
-    for (const ForcedWish& wish : problem.workers[index].wishes) {
-      const int slot = problem.slot(wish.day, tomatic::index(wish.turn));
-      auto& any = forced[{slot, -1}];
-      if (std::find(any.begin(), any.end(), static_cast<int>(index)) == any.end()) {
-        any.push_back(static_cast<int>(index));
-      }
-      if (wish.line) {
-        forced[{slot, tomatic::index(*wish.line)}].push_back(static_cast<int>(index));
+    const auto worker = static_cast<int>(index);
+    for (const Wanted& wanted : wantedBy(problem, worker)) {
+      forced[{wanted.slot, -1}].insert(worker);
+      if (wanted.line) {
+        forced[{wanted.slot, tomatic::index(*wanted.line)}].insert(worker);
       }
     }
   }
+  const bool emptiesCount = problem.rules.forced.level == Level::hard;
   for (const auto& [where, workers] : forced) {
     const auto [slot, line] = where;
     int places = line >= 0 ? 1 : problem.linesAt(slot);
     for (const EmptyCell& cell : problem.emptyCells) {
       const bool here = problem.slot(cell.day, tomatic::index(cell.turn)) == slot;
-      places -= here && (line < 0 || tomatic::index(cell.line) == line) ? 1 : 0;
+      places -= emptiesCount && here && (line < 0 || tomatic::index(cell.line) == line) ? 1 : 0;
     }
     if (!problem.byLine) {
-      places -= problem.emptyAsked[slot / problem.turns()][slot % problem.turns()];
+      const int asked = problem.emptyAsked[slot / problem.turns()][slot % problem.turns()];
+      const auto range = problem.asked.empties.find(slot);
+      places -= std::max(emptiesCount ? asked : 0,
+                         range == problem.asked.empties.end() ? 0 : range->second.least);
     }
     if (static_cast<int>(workers.size()) > places) {
       causes.push_back({Cause::Kind::forcedTurn,
-                        workers,
+                        {workers.begin(), workers.end()},
                         {slot},
                         static_cast<int>(workers.size()),
                         std::max(0, places)});

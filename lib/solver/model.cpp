@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "rules/charges.hpp"
+#include "solver/adjust.hpp"
 #include "solver/pattern_maker.hpp"
 
 namespace tomatic::solver {
@@ -29,6 +30,7 @@ class Compiler {
         model_.persons[member].crowdCounters.push_back(firstCounter);
       }
     }
+    adjust(problem_, model_);
     countMost();
     model_.ceiling = ceiling();
     return std::move(model_);
@@ -45,15 +47,24 @@ class Compiler {
         const int empty = lines - working;
         const Charge charge = chargeEmpty(problem_, slot, empty);
         const Charge missed = chargeMissedEmpty(problem_, std::max(0, asked - empty));
-        const bool broken = charge.broken || missed.broken;
+        const bool broken = isForbidden(charge, slot) || isForbidden(missed, slot);
         counter.cost.push_back(broken ? forbidden : charge.cost + missed.cost);
       }
       model_.counters.push_back(std::move(counter));
     }
   }
 
+  /// Whether a charge of a turn may not be: it breaks a rule or is banned.
+  bool isForbidden(const Charge& charge, int slot, std::optional<int> crowd = {}) const {
+    return charge.broken ||
+           isBanned(problem_.asked.bans,
+                    {charge.rule, {}, slot / model_.turns, Turn{slot % model_.turns}, crowd},
+                    charge.cost);
+  }
+
   void compileCrowds() {
-    for (const Crowd& crowd : problem_.crowds) {
+    for (int which = 0; which < static_cast<int>(problem_.crowds.size()); ++which) {
+      const Crowd& crowd = problem_.crowds[which];
       if (!crowdMatters(problem_, crowd)) {
         continue;
       }
@@ -63,7 +74,7 @@ class Compiler {
         const auto limit = crowdLimit(problem_, crowd, slot);
         for (int phoning = 0; phoning <= static_cast<int>(crowd.members.size()); ++phoning) {
           const Charge charge = chargeCrowd(problem_, crowd, limit, phoning);
-          counters[slot].cost.push_back(charge.broken ? forbidden : charge.cost);
+          counters[slot].cost.push_back(isForbidden(charge, slot, which) ? forbidden : charge.cost);
           charges = charges || charge.matters();
         }
       }
@@ -89,7 +100,7 @@ class Compiler {
       const int slot = problem_.slot(cell.day, index(cell.turn));
       const Charge charge = chargeMissedEmpty(problem_, 1);
       model_.counters[model_.cellCounter(slot, index(cell.line))].cost[1] =
-          charge.broken ? forbidden : charge.cost;
+          isForbidden(charge, slot) ? forbidden : charge.cost;
     }
   }
 
@@ -170,7 +181,7 @@ class Compiler {
     if (!problem_.byLine) {
       const bool capped = problem_.rules.load.level == Level::hard;
       const int most = worker.dailyLimit * model_.days;
-      return {capped ? std::min(worker.load, most + 1) : most};
+      return {capped ? std::min(worker.load + worker.mayAdd, most + 1) : most};
     }
     std::vector<int> caps;
     for (std::size_t line = 0; line < worker.loadByLine.size(); ++line) {
@@ -204,8 +215,9 @@ class Compiler {
 
   int spaceOf(const Worker& worker, int table) {
     const std::vector<int> caps = capsOf(worker);
-    const auto [found, isNew] = spaces_.emplace(std::tuple(table, caps, worker.load),
-                                                static_cast<int>(model_.spaces.size()));
+    const auto [found, isNew] =
+        spaces_.emplace(std::tuple(table, caps, worker.load, worker.mayAdd, worker.mayDrop),
+                        static_cast<int>(model_.spaces.size()));
     if (isNew) {
       model_.spaces.push_back(makeSpace(problem_, worker, model_.tables[table].usages, caps));
     }
@@ -259,7 +271,7 @@ class Compiler {
   const WeekProblem& problem_;
   Model model_;
   std::map<std::tuple<DayProfile, std::vector<int>, int>, int> tables_;
-  std::map<std::tuple<int, std::vector<int>, int>, int> spaces_;
+  std::map<std::tuple<int, std::vector<int>, int, int, int>, int> spaces_;
   std::vector<std::pair<const Crowd*, int>> crowdCounters_;
 };
 

@@ -167,19 +167,16 @@ WeekProblem tinyProblem(std::uint64_t seed) {
   return problem;
 }
 
-std::optional<Cost> cheapestByEnumeration(const WeekProblem& problem) {
+void forEachAssignment(const WeekProblem& problem,
+                       const std::function<void(const Assignment&)>& each) {
   const int people = static_cast<int>(problem.workers.size());
   Assignment assignment;
   for (int slot = 0; slot < problem.slotCount(); ++slot) {
     assignment.emplace_back(problem.linesAt(slot), nobodyIndex);
   }
-  std::optional<Cost> cheapest;
   const std::function<void(int, std::size_t)> fill = [&](int slot, std::size_t line) {
     if (slot == problem.slotCount()) {
-      const Verdict verdict = judge(problem, assignment);
-      if (verdict.feasible() && (!cheapest || verdict.cost < *cheapest)) {
-        cheapest = verdict.cost;
-      }
+      each(assignment);
       return;
     }
     if (line == assignment[slot].size()) {
@@ -200,6 +197,16 @@ std::optional<Cost> cheapestByEnumeration(const WeekProblem& problem) {
     }
   };
   fill(0, 0);
+}
+
+std::optional<Cost> cheapestByEnumeration(const WeekProblem& problem) {
+  std::optional<Cost> cheapest;
+  forEachAssignment(problem, [&](const Assignment& assignment) {
+    const Verdict verdict = judge(problem, assignment);
+    if (verdict.feasible() && (!cheapest || verdict.cost < *cheapest)) {
+      cheapest = verdict.cost;
+    }
+  });
   return cheapest;
 }
 

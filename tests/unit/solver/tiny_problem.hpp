@@ -2,6 +2,7 @@
 // bites somewhere.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,11 @@ namespace tomatic::test {
 
 /// One random week; deterministic for the seed.
 WeekProblem tinyProblem(std::uint64_t seed);
+
+/// Calls `each` with every assignment in which nobody attends two cells of a turn; without loads by
+/// line, one order of a turn's people is enough.
+void forEachAssignment(const WeekProblem& problem,
+                       const std::function<void(const Assignment&)>& each);
 
 /// The least cost of all assignments without violation; nothing if every one has some.
 std::optional<Cost> cheapestByEnumeration(const WeekProblem& problem);

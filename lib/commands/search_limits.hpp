@@ -1,0 +1,47 @@
+// How long a search may take, and one search within that: what every command that solves shares.
+#pragma once
+
+#include <cstdint>
+
+#include "cli/console.hpp"
+#include "solver/solve.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace tomatic {
+
+struct SearchLimits {
+  bool deterministic = false;
+  double timeLimit = 60;  ///< seconds; 0: none
+  std::uint64_t seed = 1;
+};
+
+/// `--time-limit`, `--seed`, `--deterministic`.
+void declareSearchLimits(CLI::App& app, SearchLimits& limits);
+
+/// Ends with Ctrl-C, so many seconds after `start` (0: never), or after so much work when no clock
+/// may decide. The console must outlive it.
+solver::Stop stopAfter(const SearchLimits& limits, const Console& console, double start,
+                       double seconds);
+
+/// The searches of one command, within its time all together.
+class Searches {
+ public:
+  Searches(const SearchLimits& limits, Console& console);
+
+  /// The best timetable, with a line of progress; `what` says what is looked for. Throws
+  /// Interrupted.
+  solver::Solution solve(const WeekProblem& problem, const std::string& what);
+  solver::Stop stop() const;
+  /// Whether the time is over.
+  bool over() const { return stop()(); }
+
+ private:
+  const SearchLimits& limits_;
+  Console& console_;
+  double start_;
+};
+
+}  // namespace tomatic
