@@ -88,6 +88,13 @@ std::optional<Clock::Time> parseIsoTime(std::string_view text) {
   return utc ? Clock::Time(*date) + std::chrono::seconds(*seconds) : fromLocal(*date, *seconds);
 }
 
+std::chrono::seconds utcOffset(Clock::Time time) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+  std::tm parts{};
+  localtime_r(&seconds, &parts);
+  return std::chrono::seconds(parts.tm_gmtoff);
+}
+
 std::string formatUtc(Clock::Time time) {
   const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
   std::tm parts{};

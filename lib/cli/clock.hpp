@@ -46,6 +46,9 @@ class StoppedClock : public SystemClock {
 /// ISO time: `2020-03-02`, `2020-03-02T09:30`, `2020-03-02T09:30:15`, local unless it ends in `Z`.
 std::optional<Clock::Time> parseIsoTime(std::string_view text);
 
+/// What the local clock on the wall is ahead of UTC at a moment.
+std::chrono::seconds utcOffset(Clock::Time time);
+
 /// `2020-03-02T08:30:15Z`
 std::string formatUtc(Clock::Time time);
 

@@ -54,8 +54,6 @@ constexpr auto keysOfOtherTools = std::to_array<std::string_view>({
     "sudo",
     "memberTechnology",
     "memberInterface",
-    "channels",
-    "monitorChatChannel",
     "erp",
     "dispatch",
     "stats",
@@ -135,10 +133,20 @@ const std::vector<ConfigKey>& configKeys() {
   return keys;
 }
 
+const std::vector<ConfigKey>& messageKeys() {
+  static const std::vector<ConfigKey> keys{
+      {"channels", "", "{}", KeyForm::map},
+      {"monitorChatChannel", "", "", KeyForm::text},
+  };
+  return keys;
+}
+
 const ConfigKey* findConfigKey(std::string_view name) {
-  for (const ConfigKey& key : configKeys()) {
-    if (key.name == name || (!name.empty() && key.predecessor == name)) {
-      return &key;
+  for (const auto* keys : {&configKeys(), &messageKeys()}) {
+    for (const ConfigKey& key : *keys) {
+      if (key.name == name || (!name.empty() && key.predecessor == name)) {
+        return &key;
+      }
     }
   }
   return nullptr;
@@ -160,6 +168,9 @@ std::vector<std::string> knownConfigNames() {
     if (!key.predecessor.empty()) {
       names.emplace_back(key.predecessor);
     }
+  }
+  for (const ConfigKey& key : messageKeys()) {
+    names.emplace_back(key.name);
   }
   names.insert(names.end(), tuningKeys.begin(), tuningKeys.end());
   names.insert(names.end(), keysOfOtherTools.begin(), keysOfOtherTools.end());

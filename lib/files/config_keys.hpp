@@ -26,7 +26,10 @@ struct ConfigKey {
 /// Every key that means something here, in the order of the documentation.
 const std::vector<ConfigKey>& configKeys();
 
-/// The key of that name in either set.
+/// The keys of whatever announces something: read apart from the rest, for they need no timetable.
+const std::vector<ConfigKey>& messageKeys();
+
+/// The key of that name, ours or the predecessor's.
 const ConfigKey* findConfigKey(std::string_view name);
 
 /// Accepted without effect: it tunes a search that is not made here.

@@ -1,4 +1,5 @@
-// Open files of the operating system, with errors as its numbers. Only for lib/files.
+// Open files of the operating system, with errors as its numbers. Only for the edge: lib/files and
+// above.
 #pragma once
 
 #include <fcntl.h>
@@ -15,6 +16,8 @@ class Descriptor {
  public:
   /// Opens, without inheritance by other programs; `errno` tells why if that fails.
   explicit Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0);
+  /// Takes one that is open, or -1 for none.
+  explicit Descriptor(int number) : number_(number) {}
   ~Descriptor();
   Descriptor(Descriptor&& other) noexcept;
   Descriptor& operator=(Descriptor&& other) noexcept;

@@ -26,8 +26,7 @@ namespace {
 
 constexpr int kills = 150;
 constexpr auto killBudget = 4s;
-constexpr auto patience =
-    20s;  // a search that heeds no stop goes on for ever; not a measure of speed
+constexpr auto patience = 2s;
 const std::string week = "2026-09-07";
 const std::string timetableName = "graella-telefons-2026-09-07.yaml";
 

@@ -1,0 +1,72 @@
+#include "commands/says_setup.hpp"
+
+#include <random>
+
+#include "cli/interruption.hpp"
+#include "commands/tell_warnings.hpp"
+#include "files/config_keys.hpp"
+#include "files/config_layers.hpp"
+#include "files/input_file.hpp"
+#include "text/messages.hpp"
+
+namespace tomatic {
+namespace {
+
+std::uint64_t randomBits() {
+  static std::random_device device;
+  return static_cast<std::uint64_t>(device()) << 32U | device();
+}
+
+AnnouncerWorld worldOf(Console& console) {
+  AnnouncerWorld world;
+  world.folder = console.folder();
+  world.random = randomBits;
+  world.delivery.now = [&console] {
+    return std::chrono::floor<std::chrono::milliseconds>(console.clock().now());
+  };
+  world.delivery.offset = [](Moment moment) { return utcOffset(moment); };
+  world.delivery.chance = [] { return static_cast<double>(randomBits() >> 11U) / 0x1p53; };
+  world.delivery.stop = interrupted;
+  world.delivery.warn = [&console](const std::string& message) { console.warning(message); };
+  return world;
+}
+
+Addresses addressesOf(const ConfigLayers& layers, const ConfigSources& sources,
+                      Complaints& complaints) {
+  const GivenValue named = layers.find("personsfile");
+  const std::string file =
+      named && named.node->isScalar() ? named.node->text : std::string("persons.yaml");
+  const std::string text = textOf({sources.folder, file, false}, complaints);
+  return readAddresses(yamlOf(text, file, complaints), complaints);
+}
+
+std::vector<ConfigValue> valuesOf(const ConfigLayers& layers, const Redactor& redactor) {
+  std::vector<ConfigValue> values;
+  for (const ConfigKey& key : messageKeys()) {
+    const GivenValue given = layers.find(key.name);
+    values.push_back({std::string(key.name),
+                      given ? redactor.redacted(given.node->oneLine())
+                            : std::string(key.byDefault.empty() ? "null" : key.byDefault),
+                      given.node != nullptr ? given.origin : "default"});
+  }
+  return values;
+}
+
+}  // namespace
+
+MessageSetup::MessageSetup(const ConfigSources& sources, Console& console) {
+  ToldComplaints complaints(console);
+  const ConfigLayers layers(sources, complaints);
+  const Secrets secrets = readSecrets(sources.folder, console.environment(), complaints);
+  const GivenValue channels = layers.find("channels");
+  const GivenValue byDefault = layers.find("monitorChatChannel");
+  book_ = std::make_unique<ChannelBook>(channels.node, byDefault.node, secrets, sources.folder,
+                                        complaints);
+  addresses_ = addressesOf(layers, sources, complaints);
+  complaints.throwIfAny();
+  values_ = valuesOf(layers, book_->redactor());
+  worker_ = makeWorker();
+  announcer_ = std::make_unique<Announcer>(*book_, addresses_, *worker_, worldOf(console));
+}
+
+}  // namespace tomatic

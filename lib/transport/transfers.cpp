@@ -1,0 +1,347 @@
+#include "transport/transfers.hpp"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include "text/complaints.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+struct ListFree {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using List = std::unique_ptr<curl_slist, ListFree>;
+
+void append(List& list, const std::string& text) {
+  curl_slist* longer = curl_slist_append(list.get(), text.c_str());
+  if (longer == nullptr) {
+    throw std::bad_alloc();
+  }
+  static_cast<void>(list.release());
+  list.reset(longer);
+}
+
+/// Once a process; libcurl counts nothing itself.
+void initialise() {
+  static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (code != CURLE_OK) {
+    throw Failure(tr("libcurl cannot be used: {}", curl_easy_strerror(code)));
+  }
+}
+
+/// Whether the request cannot have reached the other side.
+bool nothingSent(CURLcode code, CURL* handle) {
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_USE_SSL_FAILED:
+      return true;
+    default:
+      break;
+  }
+  curl_off_t connected = 0;
+  curl_easy_getinfo(handle, CURLINFO_CONNECT_TIME_T, &connected);
+  return code == CURLE_OPERATION_TIMEDOUT && connected == 0;
+}
+
+/// Whether it would be no better next time.
+bool isFinal(CURLcode code) {
+  switch (code) {
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_URL_MALFORMAT:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+struct Transfers::CurlMulti {
+  CurlMulti() : handle(curl_multi_init()) {
+    if (handle == nullptr) {
+      throw std::bad_alloc();
+    }
+  }
+  ~CurlMulti() { curl_multi_cleanup(handle); }
+  CurlMulti(const CurlMulti&) = delete;
+  CurlMulti& operator=(const CurlMulti&) = delete;
+
+  CURLM* handle;
+};
+
+/// A request on its way, and the handle that the next one uses again.
+class Transfers::Transfer {
+ public:
+  /// On a handle that was used before, which keeps what it knows of the way there; or a new one.
+  explicit Transfer(CURL* used) : handle(used == nullptr ? curl_easy_init() : used) {
+    if (handle == nullptr) {
+      throw std::bad_alloc();
+    }
+    curl_easy_reset(handle);
+  }
+  ~Transfer() { curl_easy_cleanup(handle); }
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+
+  template <typename Value>
+  void set(CURLoption option, Value value) {
+    const CURLcode code = curl_easy_setopt(handle, option, value);
+    if (code != CURLE_OK && broken.empty()) {
+      broken = curl_easy_strerror(code);
+    }
+  }
+
+  Answer answerTo(CURLcode code) {
+    long status = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+    answer.status = static_cast<int>(status);
+    const bool cutByUs = code == CURLE_WRITE_ERROR && status > 0;
+    const bool saidNo = status >= 400 && (isMail || code == CURLE_OK);
+    if (code == CURLE_OK || cutByUs || saidNo) {
+      answer.ending = Ending::answered;
+      if (isMail && code != CURLE_OK) {
+        answer.body = std::string(trimmed(lastNo));
+      }
+      return std::move(answer);
+    }
+    answer.ending = isFinal(code)                   ? Ending::failed
+                    : nothingSent(code, handle)     ? Ending::unreachable
+                    : isMail && !mailTextWasTaken() ? Ending::unreachable
+                                                    : Ending::unknown;
+    answer.status = 0;
+    const std::string_view detail = error.front() == 0 ? curl_easy_strerror(code) : error.data();
+    answer.reason = tr("{}: {}", where, detail);
+    return std::move(answer);
+  }
+
+  /// Before the whole text was sent, no server has taken the mail.
+  bool mailTextWasTaken() const { return sent == text.size(); }
+
+  CURL* handle;
+  List headers;
+  List recipients;
+  std::string text;      ///< of a mail
+  std::size_t sent = 0;  ///< of it
+  std::string lastNo;    ///< what an SMTP server refused something with last
+  std::string where;
+  std::array<char, CURL_ERROR_SIZE> error{};
+  std::string broken;  ///< why it cannot be started
+  bool isMail = false;
+  Answer answer;
+  Done done;
+
+  static std::size_t takeBody(const char* data, std::size_t, std::size_t size, void* self) {
+    std::string& body = static_cast<Transfer*>(self)->answer.body;
+    const std::size_t room = mostAnswerBytes - body.size();
+    body.append(data, std::min(size, room));
+    return size <= room ? size : 0;
+  }
+
+  static std::size_t takeHeader(const char* data, std::size_t, std::size_t size, void* self) {
+    Transfer& transfer = *static_cast<Transfer*>(self);
+    const std::string_view line(data, size);
+    if (!line.empty() && (line.front() == '4' || line.front() == '5')) {
+      transfer.lastNo = line;
+    }
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos && transfer.answer.headers.size() < 100) {
+      std::string name(line.substr(0, colon));
+      std::transform(name.begin(), name.end(), name.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      transfer.answer.headers.emplace_back(std::move(name), trimmed(line.substr(colon + 1)));
+    }
+    return size;
+  }
+
+  static std::size_t giveText(char* data, std::size_t unit, std::size_t count, void* self) {
+    Transfer& transfer = *static_cast<Transfer*>(self);
+    const std::size_t size = std::min(unit * count, transfer.text.size() - transfer.sent);
+    std::memcpy(data, transfer.text.data() + transfer.sent, size);
+    transfer.sent += size;
+    return size;
+  }
+};
+
+Transfers::Transfers() {
+  initialise();
+  multi_ = std::make_unique<CurlMulti>();
+}
+
+Transfers::~Transfers() {
+  for (const auto& transfer : running_) {
+    curl_multi_remove_handle(multi_->handle, transfer->handle);
+  }
+}
+
+Transfers::Transfer& Transfers::make(const TimeLimits& limits, const std::string& url, Done done) {
+  auto transfer = std::make_unique<Transfer>(
+      spare_.empty() ? nullptr : std::exchange(spare_.back()->handle, nullptr));
+  if (!spare_.empty()) {
+    spare_.pop_back();
+  }
+  transfer->done = std::move(done);
+  transfer->where = hostOf(url);
+  transfer->set(CURLOPT_URL, url.c_str());
+  transfer->set(CURLOPT_NOSIGNAL, 1L);
+  transfer->set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connect.count()));
+  transfer->set(CURLOPT_TIMEOUT_MS, static_cast<long>(limits.total.count()));
+  transfer->set(CURLOPT_ERRORBUFFER, transfer->error.data());
+  transfer->set(CURLOPT_PRIVATE, transfer.get());
+  transfer->set(CURLOPT_WRITEFUNCTION, &Transfer::takeBody);
+  transfer->set(CURLOPT_WRITEDATA, transfer.get());
+  transfer->set(CURLOPT_HEADERFUNCTION, &Transfer::takeHeader);
+  transfer->set(CURLOPT_HEADERDATA, transfer.get());
+  running_.push_back(std::move(transfer));
+  return *running_.back();
+}
+
+void Transfers::run(Transfer& transfer) {
+  if (transfer.broken.empty()) {
+    const CURLMcode code = curl_multi_add_handle(multi_->handle, transfer.handle);
+    transfer.broken = code == CURLM_OK ? "" : curl_multi_strerror(code);
+  }
+}
+
+void Transfers::start(const HttpRequest& request, const TimeLimits& limits, Done done) {
+  Transfer& transfer = make(limits, request.url, std::move(done));
+  transfer.set(CURLOPT_PROTOCOLS_STR, "http,https");
+  transfer.set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
+  if (!request.body.empty() || request.method == "POST" || request.method == "PUT") {
+    transfer.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    transfer.set(CURLOPT_COPYPOSTFIELDS, request.body.c_str());
+  }
+  append(transfer.headers, "Expect:");
+  append(transfer.headers, "User-Agent: tomatic");
+  bool typed = false;
+  for (const auto& [name, value] : request.headers) {
+    append(transfer.headers, name + (value.empty() ? ";" : ": " + value));
+    typed = typed || name == "Content-Type";
+  }
+  if (!typed) {
+    append(transfer.headers, "Content-Type:");
+  }
+  transfer.set(CURLOPT_HTTPHEADER, transfer.headers.get());
+  if (!request.user.empty()) {
+    transfer.set(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
+    transfer.set(CURLOPT_USERNAME, request.user.c_str());
+    transfer.set(CURLOPT_PASSWORD, request.password.c_str());
+  }
+  if (!request.caFile.empty()) {
+    transfer.set(CURLOPT_CAINFO, request.caFile.c_str());
+  }
+  run(transfer);
+}
+
+void Transfers::start(const MailRequest& request, const TimeLimits& limits, Done done) {
+  Transfer& transfer = make(limits, request.url, std::move(done));
+  transfer.isMail = true;
+  transfer.text = request.text;
+  transfer.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  transfer.set(
+      CURLOPT_USE_SSL,
+      static_cast<long>(request.encryption == Encryption::required      ? CURLUSESSL_ALL
+                        : request.encryption == Encryption::whenOffered ? CURLUSESSL_TRY
+                                                                        : CURLUSESSL_NONE));
+  transfer.set(CURLOPT_MAIL_FROM, ("<" + request.from + ">").c_str());
+  for (const std::string& address : request.to) {
+    append(transfer.recipients, "<" + address + ">");
+  }
+  transfer.set(CURLOPT_MAIL_RCPT, transfer.recipients.get());
+  if (!request.user.empty()) {
+    transfer.set(CURLOPT_USERNAME, request.user.c_str());
+    transfer.set(CURLOPT_PASSWORD, request.password.c_str());
+  }
+  if (!request.caFile.empty()) {
+    transfer.set(CURLOPT_CAINFO, request.caFile.c_str());
+  }
+  transfer.set(CURLOPT_UPLOAD, 1L);
+  transfer.set(CURLOPT_READFUNCTION, &Transfer::giveText);
+  transfer.set(CURLOPT_READDATA, &transfer);
+  run(transfer);
+}
+
+void Transfers::step(std::chrono::milliseconds patience, const std::vector<pollfd>& others) {
+  int active = 0;
+  curl_multi_perform(multi_->handle, &active);
+  const auto before = running_.size();
+  finishEnded();
+  if (running_.size() != before) {
+    return;  // whoever waits for those has more to do now
+  }
+  std::vector<curl_waitfd> more;
+  for (const pollfd& other : others) {
+    const auto events = static_cast<short>(((other.events & POLLIN) != 0 ? CURL_WAIT_POLLIN : 0) |
+                                           ((other.events & POLLOUT) != 0 ? CURL_WAIT_POLLOUT : 0));
+    more.push_back({other.fd, events, 0});
+  }
+  curl_multi_poll(multi_->handle, more.data(), static_cast<unsigned>(more.size()),
+                  static_cast<int>(patience.count()), nullptr);
+  curl_multi_perform(multi_->handle, &active);
+  finishEnded();
+}
+
+void Transfers::finishEnded() {
+  std::vector<std::pair<std::unique_ptr<Transfer>, Answer>> ended;
+  const auto take = [&](Transfer* wanted, Answer answer) {
+    const auto found = std::find_if(running_.begin(), running_.end(),
+                                    [&](const auto& each) { return each.get() == wanted; });
+    ended.emplace_back(std::move(*found), std::move(answer));
+    running_.erase(found);
+  };
+  int left = 0;
+  while (const CURLMsg* message = curl_multi_info_read(multi_->handle, &left)) {
+    if (message->msg == CURLMSG_DONE) {
+      Transfer* transfer = nullptr;
+      curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+      const CURLcode code = message->data.result;
+      curl_multi_remove_handle(multi_->handle, transfer->handle);
+      take(transfer, transfer->answerTo(code));
+    }
+  }
+  for (std::size_t i = running_.size(); i-- > 0;) {
+    Transfer& transfer = *running_[i];
+    if (!transfer.broken.empty()) {
+      Answer answer;
+      answer.ending = Ending::failed;
+      answer.reason = tr("{}: {}", transfer.where, transfer.broken);
+      take(&transfer, std::move(answer));
+    }
+  }
+  for (auto& [transfer, answer] : ended) {
+    const Done done = std::move(transfer->done);
+    spare_.push_back(std::move(transfer));
+    done(std::move(answer));
+  }
+}
+
+Answer fetch(const HttpRequest& request, const TimeLimits& limits) {
+  Transfers transfers;
+  Answer result;
+  bool ended = false;
+  transfers.start(request, limits, [&](Answer answer) {
+    result = std::move(answer);
+    ended = true;
+  });
+  while (!ended) {
+    transfers.step(std::chrono::seconds(1), {});
+  }
+  return result;
+}
+
+}  // namespace tomatic
