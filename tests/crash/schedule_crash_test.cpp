@@ -26,7 +26,8 @@ namespace {
 
 constexpr int kills = 150;
 constexpr auto killBudget = 4s;
-constexpr auto patience = 2s;
+constexpr auto patience =
+    20s;  // a search that heeds no stop goes on for ever; not a measure of speed
 const std::string week = "2026-09-07";
 const std::string timetableName = "graella-telefons-2026-09-07.yaml";
 
