@@ -22,6 +22,7 @@ struct RecordingServer::State {
 RecordingServer::RecordingServer(Answers reply) : state_(std::make_unique<State>()) {
   State& state = *state_;
   state.reply = std::move(reply);
+  state.server.set_tcp_nodelay(true);
   state.server.set_keep_alive_max_count(1'000'000);
   const auto handle = [&state](const httplib::Request& request, httplib::Response& response) {
     Received received{request.method, request.target, {}, request.body};

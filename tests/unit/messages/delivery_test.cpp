@@ -299,3 +299,48 @@ TEST_CASE("a damaged file of the outbox is put aside", "[messages][delivery]") {
   CHECK(test.failed() == 1);
   REQUIRE(test.warnings.size() == 1);
 }
+
+TEST_CASE("no secret comes into files, results or warnings", "[messages][delivery]") {
+  // A server that says back all that it was told.
+  const RecordingServer server([](const Received& request, int number) {
+    std::string all = request.target + " " + request.body;
+    for (const auto& [name, value] : request.headers) {
+      all.insert(0, value + " ");
+    }
+    return Reply{number % 2 == 0 ? 403 : 500, all, {}};
+  });
+  const std::string secret = "s3cr&t-t0k3n";
+  TestAnnouncer test("a: {type: pushover, url: '" + server.url() + "'}\nb: {type: matrix, url: '" +
+                         server.url() + "', room: r}\nc: {type: twilio-sms, url: '" + server.url() +
+                         "', from: f, to: t}\nd: {type: ntfy, url: '" + server.url() +
+                         "/ops'}\ne: {type: http, url: '" + server.url() +
+                         "/?k={key}', headers: {Content-Type: application/json}, body: '{key}'}\n"
+                         "all: {type: group, members: [a, b, c, d, e]}",
+                     "channels: {a: {token: " + secret + ", user: u}, b: {token: " + secret +
+                         "}, c: {account: AC, token: " + secret + "}, d: {token: " + secret +
+                         "}, e: {key: " + secret + "}}",
+                     "", "all");
+  REQUIRE(test.problems.empty());
+  Announcement announcement;
+  announcement.text = "hola";
+  std::string shown;
+  for (int i = 0; i < 2; ++i) {
+    for (const Result& result : test.say(announcement, 0ms)) {
+      shown += result.answer + "\n";
+    }
+  }
+  REQUIRE(server.received().size() == 10);
+  for (const std::string& warning : test.warnings) {
+    shown += warning;
+  }
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(test.folder.path())) {
+    if (entry.is_regular_file()) {
+      shown +=
+          test.folder.content(std::filesystem::relative(entry.path(), test.folder.path()).string());
+    }
+  }
+  CHECK(shown.find("***") != std::string::npos);
+  for (const char* spelled : {"s3cr&t", "s3cr%26t", "t0k3n", "QUM6czNjciZ0LXQwazNu"}) {
+    CHECK(shown.find(spelled) == std::string::npos);
+  }
+}
