@@ -128,8 +128,9 @@ int Dual::reduce(const Prices& prices, Domains& domains, Cost value, Cost limit)
   return removed;
 }
 
-Ascent::Ascent(const Model& model, Prices start)
+Ascent::Ascent(const Model& model, Prices start, int nearness)
     : model_(model),
+      nearness_(nearness),
       prices_(std::move(start)),
       bestPrices_(prices_),
       direction_(prices_.size()),
@@ -146,7 +147,7 @@ Cost Ascent::step(Relaxation& relaxation, const Domains& domains, Cost ceiling) 
     return value;
   }
   if (reach_ == 0) {
-    reach_ = std::max(ceiling - value, scale);
+    reach_ = std::max((ceiling - value) / nearness_, scale);
   }
   if (value > bestValue_) {
     gained_ += bestValue_ > -forbidden ? value - bestValue_ : 0;

@@ -47,7 +47,8 @@ class Dual : public Relaxation {
 /// whenever it proves out of reach.
 class Ascent {
  public:
-  Ascent(const Model& model, Prices start);
+  /// The first target is the way to the ceiling divided by `nearness` above the first value.
+  Ascent(const Model& model, Prices start, int nearness = 1);
 
   /// One evaluation and one step. `ceiling` is what the value may reach at most (scaled): the best
   /// known cost. Returns the scaled value at the prices evaluated.
@@ -67,6 +68,7 @@ class Ascent {
   void remember(const Weeks& weeks);
 
   const Model& model_;
+  int nearness_;
   Prices prices_;
   Prices bestPrices_;
   std::vector<double> direction_;

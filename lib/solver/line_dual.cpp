@@ -1,6 +1,7 @@
 #include "solver/line_dual.hpp"
 
 #include <algorithm>
+#include <future>
 
 namespace tomatic::solver {
 
@@ -54,55 +55,57 @@ void LineDual::personPrice(int index, const Prices& prices) {
   }
 }
 
-void LineDual::fillCosts(const LineProgram& program, const Prices& prices, const Domains& domains) {
-  costs_.resize(model_.days);
-  for (int day = 0; day < model_.days; ++day) {
-    auto& costs = costs_[day];
-    costs.assign(program.choices(day).size(), barred);
-    for (std::size_t m = 0; m < program.members().size(); ++m) {
-      const LineMember& member = program.members()[m];
-      const Person& person = model_.persons[member.person];
-      const PatternTable& table = model_.tables[person.table];
-      const int dayStart = day * model_.itemsPerDay(person);
-      for (const std::uint16_t which : domains[member.person][day]) {
-        const int choice = program.choiceOf(day, static_cast<int>(m), which);
-        if (choice < 0 || costs[choice] < barred) {
-          continue;
-        }
-        const Pattern& pattern = table.patterns[which];
-        Cost cost = member.whole ? pattern.cost * scale : 0;
-        for (int i = 0; i < pattern.itemCount; ++i) {
-          const int item = table.items[pattern.firstItem + i];
-          if (item % table.ownLines != member.ownLine) {
-            continue;
-          }
-          const int slot = day * model_.turns + item / table.ownLines;
-          const Cost cell = model_.counters[model_.cellCounter(slot, program.line())].cost[1];
-          cost += cell < forbidden ? cell * scale : barred;
-          cost += member.whole ? itemPrice_[member.person][dayStart + item]
-                               : -prices[firstAgreement_[member.person] + dayStart + item];
-        }
-        costs[choice] = cost;
-      }
+void LineDual::setTask(const LineProgram& program, const Prices& prices, LineTask& task) const {
+  task.price.resize(program.members().size());
+  for (std::size_t m = 0; m < program.members().size(); ++m) {
+    const LineMember& member = program.members()[m];
+    const int ownLines = model_.tables[model_.persons[member.person].table].ownLines;
+    auto& price = task.price[m];
+    price.resize(model_.slots());
+    for (int slot = 0; slot < model_.slots(); ++slot) {
+      const int item = slot * ownLines + member.ownLine;
+      const Cost cell = model_.counters[model_.cellCounter(slot, program.line())].cost[1];
+      price[slot] = member.whole ? itemPrice_[member.person][item]
+                                 : -prices[firstAgreement_[member.person] + item];
+      price[slot] += cell < forbidden ? cell * scale : barred;
     }
   }
+}
+
+/// Lines are independent: with heavy ones, a second thread takes every other.
+void LineDual::divideLines(const Prices& prices, const Domains& domains) {
+  const auto& programs = lines_.programs();
+  lineCost_.resize(programs.size());
+  const auto divide = [&](std::size_t first, std::size_t step) {
+    LineTask task;
+    for (std::size_t i = first; i < programs.size(); i += step) {
+      setTask(*programs[i], prices, task);
+      lineCost_[i] = programs[i]->cheapest(task, domains);
+    }
+  };
+  if (!lines_.heavy()) {
+    divide(0, 1);
+    return;
+  }
+  auto others = std::async(std::launch::async, divide, 1, 2);
+  divide(0, 2);
+  others.get();
 }
 
 void LineDual::takeChoices(const LineProgram& program) {
   for (int day = 0; day < model_.days; ++day) {
     for (std::size_t m = 0; m < program.members().size(); ++m) {
       const LineMember& member = program.members()[m];
-      const LineChoice& choice = program.choices(day)[program.chosen()[day][m]];
       if (member.whole) {
-        weeks_[member.person][day] = choice.pattern;
+        weeks_[member.person][day] = program.patternOf(day, static_cast<int>(m));
         continue;
       }
       const Person& person = model_.persons[member.person];
       const int ownLines = model_.tables[person.table].ownLines;
       const int first = firstAgreement_[member.person] + day * model_.itemsPerDay(person);
+      const std::uint32_t turns = program.turnsOf(day, static_cast<int>(m));
       for (int turn = 0; turn < model_.turns; ++turn) {
-        gaps_[first + turn * ownLines + member.ownLine] -=
-            static_cast<int>(choice.turns >> turn & 1U);
+        gaps_[first + turn * ownLines + member.ownLine] -= static_cast<int>(turns >> turn & 1U);
       }
     }
   }
@@ -144,14 +147,13 @@ Cost LineDual::evaluate(const Prices& prices, const Domains& domains) {
       value += cost;
     }
   }
-  for (LineProgram& program : lines_.programs()) {
-    fillCosts(program, prices, domains);
-    const Cost cost = program.cheapest(costs_);
-    if (cost >= barred) {
+  divideLines(prices, domains);
+  for (std::size_t i = 0; i < lineCost_.size(); ++i) {
+    if (lineCost_[i] >= barred) {
       return forbidden;
     }
-    value += cost;
-    takeChoices(program);
+    value += lineCost_[i];
+    takeChoices(*lines_.programs()[i]);
   }
   countWeeks();
   const Cost counts = cheapestCounts(model_, model_.firstCell, prices, gaps_);
@@ -185,26 +187,9 @@ int LineDual::reducePersons(Domains& domains, Cost room) {
 }
 
 int LineDual::reduceLine(LineProgram& program, const Prices& prices, Domains& domains, Cost room) {
-  fillCosts(program, prices, domains);
-  const Cost own = program.cheapest(costs_);
-  if (own >= barred) {
-    return -1;
-  }
-  program.through(costs_, through_);
-  int removed = 0;
-  for (int day = 0; day < model_.days; ++day) {
-    for (std::size_t m = 0; m < program.members().size(); ++m) {
-      auto& allowed = domains[program.members()[m].person][day];
-      const auto dear = [&](std::uint16_t which) {
-        const int choice = program.choiceOf(day, static_cast<int>(m), which);
-        return choice < 0 || through_[day][choice] > own + room;
-      };
-      const auto end = std::remove_if(allowed.begin(), allowed.end(), dear);
-      removed += static_cast<int>(allowed.end() - end);
-      allowed.erase(end, allowed.end());
-    }
-  }
-  return removed;
+  setTask(program, prices, task_);
+  const Cost own = program.cheapest(task_, domains);
+  return own >= barred ? -1 : program.reduce(task_, domains, own + room);
 }
 
 int LineDual::reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) {
@@ -216,8 +201,8 @@ int LineDual::reduce(const Prices& prices, Domains& domains, Cost value, Cost li
   if (removed < 0) {
     return -1;
   }
-  for (LineProgram& program : lines_.programs()) {
-    const int more = reduceLine(program, prices, domains, room);
+  for (const auto& program : lines_.programs()) {
+    const int more = !program->reduces() ? 0 : reduceLine(*program, prices, domains, room);
     if (more < 0) {
       return -1;
     }

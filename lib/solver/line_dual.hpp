@@ -25,7 +25,8 @@ class LineDual : public Relaxation {
 
  private:
   void personPrice(int person, const Prices& prices);
-  void fillCosts(const LineProgram& program, const Prices& prices, const Domains& domains);
+  void setTask(const LineProgram& program, const Prices& prices, LineTask& task) const;
+  void divideLines(const Prices& prices, const Domains& domains);
   void takeChoices(const LineProgram& program);
   void countWeeks();
   int reducePersons(Domains& domains, Cost room);
@@ -36,8 +37,8 @@ class LineDual : public Relaxation {
   WeekProgram program_;
   std::vector<int> firstAgreement_;  // by person: the first price, or -1 with one line only
   std::vector<std::vector<Cost>> itemPrice_;  // by person
-  ChoiceCosts costs_;
-  ChoiceCosts through_;
+  LineTask task_;
+  std::vector<Cost> lineCost_;
   Weeks weeks_;
   std::vector<int> gaps_;
 };

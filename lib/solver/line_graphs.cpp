@@ -1,16 +1,15 @@
 // Makes the graphs of a line's program: everything that could be, then only what leads to an end.
 #include <algorithm>
 #include <bit>
-#include <limits>
 #include <numeric>
 #include <unordered_map>
 
-#include "solver/line_program.hpp"
+#include "solver/line_patterns.hpp"
 
 namespace tomatic::solver {
 
 /// A day's graph while it is made, layer after layer: a layer is a member's choice.
-struct LineProgram::Draft {
+struct LinePatterns::Draft {
   struct Node {
     int step = 0;  // state distance of the turns chosen so far
     int count = 0;
@@ -28,7 +27,7 @@ struct LineProgram::Draft {
 };
 
 /// The ways between two days while they are made; the label is the outcome.
-struct LineProgram::Join {
+struct LinePatterns::Join {
   std::vector<int> states;  // after the day
   std::vector<Draft::Way> ways;
 };
@@ -51,8 +50,9 @@ std::vector<int> numbersOf(const std::vector<char>& marked) {
 
 /// The ways between kept nodes, sorted by where they lead.
 template <typename Ways>
-LineProgram::Graph LineProgram::graphOf(const Ways& ways, const std::vector<int>& from,
-                                        const std::vector<int>& to, const std::vector<int>& label) {
+LinePatterns::Graph LinePatterns::graphOf(const Ways& ways, const std::vector<int>& from,
+                                          const std::vector<int>& to,
+                                          const std::vector<int>& label) {
   Graph graph;
   graph.first.assign(1 + to.size() - static_cast<std::size_t>(std::count(to.begin(), to.end(), -1)),
                      0);
@@ -75,15 +75,12 @@ LineProgram::Graph LineProgram::graphOf(const Ways& ways, const std::vector<int>
   return graph;
 }
 
-bool LineProgram::make(const std::vector<LineMember>& members, const Domains& domains,
-                       long long mostArcs) {
-  members_ = members;
+bool LinePatterns::make(const Domains& domains, long long mostArcs) {
   arcs_ = 0;
-  if (!makeStates()) {
+  if (!numbered()) {
     return false;
   }
   days_.assign(model_.days, {});
-  chosen_.assign(model_.days, std::vector<int>(members_.size()));
   std::vector<Draft> drafts(model_.days);
   for (int day = 0; day < model_.days; ++day) {
     makeChoices(domains, day);
@@ -100,83 +97,28 @@ bool LineProgram::make(const std::vector<LineMember>& members, const Domains& do
   return arcs_ <= mostArcs;
 }
 
-/// What each member may have used of their load on this line at the end, and what it costs.
-bool LineProgram::makeStates() {
-  cap_.clear();
-  stride_.clear();
-  finalOf_.clear();
-  long long states = 1;
-  for (const LineMember& member : members_) {
-    const WeekSpace& space = model_.spaces[model_.persons[member.person].space];
-    const int cap = space.caps[member.ownLine];
-    int stride = 1;
-    for (int own = 0; own < member.ownLine; ++own) {
-      stride *= space.caps[own] + 1;
-    }
-    auto& final = finalOf_.emplace_back(cap + 1, barred);
-    for (int state = 0; state < space.states; ++state) {
-      if (space.finalCost[state] < forbidden) {
-        // The load of those who attend other lines too is charged with their own week.
-        final[state / stride % (cap + 1)] = member.whole ? space.finalCost[state] * scale : 0;
-      }
-    }
-    cap_.push_back(cap);
-    stride_.push_back(static_cast<int>(states));
-    states *= cap + 1;
-    if (states > std::numeric_limits<int>::max()) {
-      return false;
-    }
-  }
-  return true;
-}
-
-bool LineProgram::isOpen(int slot) const {
-  return model_.counters[model_.cellCounter(slot, line_)].cost[1] < forbidden;
-}
-
-/// How many turns of a day must be attended because the other days have no room for them.
-int LineProgram::leastOnDay(int day) const {
-  int least = 0;
-  for (const auto& final : finalOf_) {
-    const auto first =
-        std::find_if(final.begin(), final.end(), [](Cost cost) { return cost < barred; });
-    least += static_cast<int>(first - final.begin());
-  }
-  for (int slot = 0; slot < model_.slots(); ++slot) {
-    least -= slot / model_.turns != day && isOpen(slot) ? 1 : 0;
-  }
-  return least;
-}
-
-void LineProgram::makeChoices(const Domains& domains, int index) {
+void LinePatterns::makeChoices(const Domains& domains, int index) {
   Day& day = days_[index];
   for (std::size_t m = 0; m < members_.size(); ++m) {
     const LineMember& member = members_[m];
-    const PatternTable& table = model_.tables[model_.persons[member.person].table];
+    const auto& table = model_.tables[model_.persons[member.person].table];
     auto& choiceOf = day.choiceOf.emplace_back(table.patterns.size(), -1);
     const auto first = static_cast<std::ptrdiff_t>(day.choices.size());
     for (const std::uint16_t which : domains[member.person][index]) {
-      const Pattern& pattern = table.patterns[which];
-      std::uint32_t turns = 0;
-      for (int i = 0; i < pattern.itemCount; ++i) {
-        const int item = table.items[pattern.firstItem + i];
-        if (item % table.ownLines == member.ownLine) {
-          turns |= std::uint32_t{1} << (item / table.ownLines);
-        }
-      }
+      const std::uint32_t turns = turnsOf(member, which);
       const auto known = member.whole
                              ? day.choices.end()
                              : std::find_if(day.choices.begin() + first, day.choices.end(),
-                                            [&](const LineChoice& c) { return c.turns == turns; });
+                                            [&](const Choice& c) { return c.part.turns == turns; });
       choiceOf[which] = static_cast<int>(known - day.choices.begin());
       if (known == day.choices.end()) {
-        day.choices.push_back({static_cast<int>(m), turns, which});
+        day.choices.push_back({static_cast<int>(m), {turns, which}});
       }
     }
   }
 }
 
-bool LineProgram::draftDay(int index, long long mostArcs, Draft& draft) const {
+bool LinePatterns::draftDay(int index, long long mostArcs, Draft& draft) const {
   std::uint32_t open = 0;
   for (int turn = 0; turn < model_.turns; ++turn) {
     open |= isOpen(index * model_.turns + turn) ? std::uint32_t{1} << turn : 0;
@@ -188,14 +130,15 @@ bool LineProgram::draftDay(int index, long long mostArcs, Draft& draft) const {
   const auto& choices = days_[index].choices;
   for (int c = static_cast<int>(choices.size()) - 1; c >= 0; --c) {
     const int member = choices[c].member;
-    if ((choices[c].turns & ~open) == 0 && std::popcount(choices[c].turns) <= cap_[member]) {
+    if ((choices[c].part.turns & ~open) == 0 &&
+        std::popcount(choices[c].part.turns) <= cap_[member]) {
       possible[member].push_back(c);
     }
   }
   for (int m = memberCount - 1; m >= 0; --m) {
     int most = 0;
     for (const int c : possible[m]) {
-      most = std::max(most, std::popcount(choices[c].turns));
+      most = std::max(most, std::popcount(choices[c].part.turns));
     }
     mostLater[m] = mostLater[m + 1] + most;
   }
@@ -208,7 +151,7 @@ bool LineProgram::draftDay(int index, long long mostArcs, Draft& draft) const {
     for (int from = layer; from < end; ++from) {
       const Draft::Node node = draft.nodes[from];
       for (const int c : possible[m]) {
-        const std::uint32_t turns = choices[c].turns;
+        const std::uint32_t turns = choices[c].part.turns;
         const int count = std::popcount(turns);
         if ((node.turns & turns) != 0 || node.count + count + mostLater[m + 1] < least) {
           continue;
@@ -234,29 +177,7 @@ bool LineProgram::draftDay(int index, long long mostArcs, Draft& draft) const {
   return true;
 }
 
-bool LineProgram::fits(int state, int step) const {
-  for (std::size_t m = 0; m < members_.size(); ++m) {
-    const int radix = cap_[m] + 1;
-    if (state / stride_[m] % radix + step / stride_[m] % radix >= radix) {
-      return false;
-    }
-  }
-  return true;
-}
-
-Cost LineProgram::finalCost(int state) const {
-  Cost sum = 0;
-  for (std::size_t m = 0; m < members_.size(); ++m) {
-    const Cost cost = finalOf_[m][state / stride_[m] % (cap_[m] + 1)];
-    if (cost >= barred) {
-      return barred;
-    }
-    sum += cost;
-  }
-  return sum;
-}
-
-bool LineProgram::joinDays(std::vector<Draft>& drafts, long long mostArcs) {
+bool LinePatterns::joinDays(std::vector<Draft>& drafts, long long mostArcs) {
   std::vector<Join> joins(model_.days);
   std::vector<int> before{0};
   for (int d = 0; d < model_.days; ++d) {
@@ -306,7 +227,7 @@ bool LineProgram::joinDays(std::vector<Draft>& drafts, long long mostArcs) {
   return true;
 }
 
-void LineProgram::finishDay(Day& day, Draft& draft) {
+void LinePatterns::finishDay(Day& day, Draft& draft) {
   std::vector<char> alive(draft.nodes.size());
   std::copy(draft.used.begin(), draft.used.end(), alive.begin() + draft.firstOutcome);
   for (auto way = draft.ways.rbegin(); way != draft.ways.rend(); ++way) {

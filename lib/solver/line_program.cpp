@@ -1,120 +1,90 @@
 #include "solver/line_program.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace tomatic::solver {
-namespace {
 
-/// Costs above are those of something barred, whatever comes on top.
-constexpr Cost dearest = barred / 2;
+LineProgram::LineProgram(const Model& model, int line, std::vector<LineMember> members)
+    : model_(model),
+      line_(line),
+      members_(std::move(members)),
+      chosen_(model.days, std::vector<Part>(members_.size())),
+      numbered_(makeStates()) {}
 
-}  // namespace
-
-Cost LineProgram::cheapest(const ChoiceCosts& costs) {
-  for (int d = 0; d < model_.days; ++d) {
-    Day& day = days_[d];
-    const Cost* cost = costs[d].data();
-    const int nodes = static_cast<int>(day.graph.first.size()) - 1;
-    day.value.resize(nodes);
-    if (nodes > 0) {
-      day.value[0] = 0;
+/// What each member may have used of their load on this line at the end, and what it costs.
+bool LineProgram::makeStates() {
+  long long states = 1;
+  for (const LineMember& member : members_) {
+    const WeekSpace& space = model_.spaces[model_.persons[member.person].space];
+    const int cap = space.caps[member.ownLine];
+    int stride = 1;
+    for (int own = 0; own < member.ownLine; ++own) {
+      stride *= space.caps[own] + 1;
     }
-    for (int n = 1; n < nodes; ++n) {
-      Cost best = 8 * barred;
-      for (int a = day.graph.first[n]; a < day.graph.first[n + 1]; ++a) {
-        const Arc arc = day.graph.arcs[a];
-        best = std::min(best, day.value[arc.from] + cost[arc.label]);
+    auto& final = finalOf_.emplace_back(cap + 1, barred);
+    for (int state = 0; state < space.states; ++state) {
+      if (space.finalCost[state] < forbidden) {
+        final[state / stride % (cap + 1)] = member.whole ? space.finalCost[state] * scale : 0;
       }
-      day.value[n] = best < dearest ? best : barred;
     }
-    const int states = static_cast<int>(day.week.first.size()) - 1;
-    day.stateValue.resize(states);
-    for (int s = 0; s < states; ++s) {
-      Cost best = 8 * barred;
-      for (int a = day.week.first[s]; a < day.week.first[s + 1]; ++a) {
-        const Arc arc = day.week.arcs[a];
-        const Cost before = d == 0 ? 0 : days_[d - 1].stateValue[arc.from];
-        best = std::min(best, before + day.value[day.outcomes[arc.label]]);
-      }
-      day.stateValue[s] = best < dearest ? best : barred;
+    cap_.push_back(cap);
+    stride_.push_back(static_cast<int>(states));
+    states *= cap + 1;
+    if (states > std::numeric_limits<int>::max()) {
+      return false;
     }
   }
-  Cost best = dearest;
-  int state = -1;
-  for (std::size_t s = 0; s < finalCosts_.size(); ++s) {
-    const Cost cost = days_.back().stateValue[s] + finalCosts_[s];
-    if (cost < best) {
-      best = cost;
-      state = static_cast<int>(s);
-    }
-  }
-  if (state < 0) {
-    return barred;
-  }
-  choose(costs, state);
-  return best;
+  return true;
 }
 
-/// Walks back from the last day's state.
-void LineProgram::choose(const ChoiceCosts& costs, int state) {
-  for (int d = model_.days - 1; d >= 0; --d) {
-    Day& day = days_[d];
-    int node = 0;
-    int before = 0;
-    for (int a = day.week.first[state]; a < day.week.first[state + 1]; ++a) {
-      const Arc arc = day.week.arcs[a];
-      const Cost value =
-          (d == 0 ? 0 : days_[d - 1].stateValue[arc.from]) + day.value[day.outcomes[arc.label]];
-      if (value == day.stateValue[state]) {
-        node = day.outcomes[arc.label];
-        before = arc.from;
-        break;
-      }
-    }
-    state = before;
-    for (std::size_t m = members_.size(); m-- > 0;) {
-      for (int a = day.graph.first[node]; a < day.graph.first[node + 1]; ++a) {
-        const Arc arc = day.graph.arcs[a];
-        if (day.value[arc.from] + costs[d][arc.label] == day.value[node]) {
-          chosen_[d][m] = arc.label;
-          node = arc.from;
-          break;
-        }
-      }
-    }
+/// How many turns of a day must be attended because the other days have no room for them.
+int LineProgram::leastOnDay(int day) const {
+  int least = 0;
+  for (const auto& final : finalOf_) {
+    const auto first =
+        std::find_if(final.begin(), final.end(), [](Cost cost) { return cost < barred; });
+    least += static_cast<int>(first - final.begin());
   }
+  for (int slot = 0; slot < model_.slots(); ++slot) {
+    least -= slot / model_.turns != day && isOpen(slot) ? 1 : 0;
+  }
+  return least;
 }
 
-void LineProgram::through(const ChoiceCosts& costs, ChoiceCosts& through) {
-  through.resize(model_.days);
-  std::vector<Cost> onward = finalCosts_;
-  for (int d = model_.days - 1; d >= 0; --d) {
-    Day& day = days_[d];
-    std::vector<Cost> before(d == 0 ? 1 : days_[d - 1].stateValue.size(), barred);
-    std::vector<Cost> back(day.value.size(), barred);
-    for (std::size_t s = 0; s < onward.size(); ++s) {
-      for (int a = day.week.first[s]; a < day.week.first[s + 1]; ++a) {
-        const Arc arc = day.week.arcs[a];
-        const int node = day.outcomes[arc.label];
-        before[arc.from] = std::min(before[arc.from], onward[s] + day.value[node]);
-        const Cost reached = d == 0 ? 0 : days_[d - 1].stateValue[arc.from];
-        back[node] = std::min(back[node], onward[s] + reached);
-      }
+bool LineProgram::fits(int state, int step) const {
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const int radix = cap_[m] + 1;
+    if (state / stride_[m] % radix + step / stride_[m] % radix >= radix) {
+      return false;
     }
-    through[d].assign(day.choices.size(), barred);
-    for (std::size_t n = day.value.size(); n-- > 1;) {
-      if (back[n] >= dearest) {
-        continue;
-      }
-      for (int a = day.graph.first[n]; a < day.graph.first[n + 1]; ++a) {
-        const Arc arc = day.graph.arcs[a];
-        const Cost rest = back[n] + costs[d][arc.label];
-        back[arc.from] = std::min(back[arc.from], rest);
-        through[d][arc.label] = std::min(through[d][arc.label], rest + day.value[arc.from]);
-      }
-    }
-    onward = std::move(before);
   }
+  return true;
+}
+
+Cost LineProgram::finalCost(int state) const {
+  Cost sum = 0;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const Cost cost = finalOf_[m][state / stride_[m] % (cap_[m] + 1)];
+    if (cost >= barred) {
+      return barred;
+    }
+    sum += cost;
+  }
+  return sum;
+}
+
+std::uint32_t LineProgram::turnsOf(const LineMember& member, std::uint16_t pattern) const {
+  const PatternTable& table = model_.tables[model_.persons[member.person].table];
+  const Pattern& which = table.patterns[pattern];
+  std::uint32_t turns = 0;
+  for (int i = 0; i < which.itemCount; ++i) {
+    const int item = table.items[which.firstItem + i];
+    if (item % table.ownLines == member.ownLine) {
+      turns |= std::uint32_t{1} << (item / table.ownLines);
+    }
+  }
+  return turns;
 }
 
 }  // namespace tomatic::solver

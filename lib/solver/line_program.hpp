@@ -1,13 +1,13 @@
 // The cheapest way to share a line: with loads by line a handful of persons divide its cells among
-// them, and dynamic programming finds the cheapest division of the whole week exactly. A day is a
-// graph in which persons choose their turns one after the other; the state between days is how much
-// of everybody's load is used. Holds its graphs; one per line.
+// them, and dynamic programming finds the cheapest division of the whole week exactly. How depends
+// on the size of a day: `line_patterns` or `line_turns`.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
-#include "solver/dual.hpp"
+#include "solver/relaxation.hpp"
 
 namespace tomatic::solver {
 
@@ -18,89 +18,80 @@ struct LineMember {
   bool whole = true;  ///< they attend no other line
 };
 
-/// What a member may attend of the line on a day: the pattern of a whole member; of one who attends
-/// other lines too, a set of turns whatever they do elsewhere.
-struct LineChoice {
-  int member = 0;
-  std::uint32_t turns = 0;
-  std::uint16_t pattern = 0;  ///< only of a whole member
-};
-
-/// Costs of choices: [day][choice]. `barred` and above: not allowed.
-using ChoiceCosts = std::vector<std::vector<Cost>>;
+/// Costs of what is not allowed, whatever comes on top; less than `forbidden`.
 inline constexpr Cost barred = Cost{1} << 54;
+
+/// What a division is asked for. Prices come on top of `scale` × the patterns' and the week's own
+/// costs, which only whole members bring: those of others are charged with their own week.
+struct LineTask {
+  std::vector<std::vector<Cost>> price;  ///< [member][slot]: of attending the line, or `barred`
+  const Weeks* kept = nullptr;           ///< if set, who attends other lines too keeps to this week
+};
 
 class LineProgram {
  public:
-  LineProgram(const Model& model, int line) : model_(model), line_(line) {}
-
-  /// Makes the graphs for what the domains leave. False if they would have more than `mostArcs`.
-  bool make(const std::vector<LineMember>& members, const Domains& domains, long long mostArcs);
+  LineProgram(const Model& model, int line, std::vector<LineMember> members);
+  LineProgram(const LineProgram&) = delete;
+  LineProgram& operator=(const LineProgram&) = delete;
+  virtual ~LineProgram() = default;
 
   int line() const { return line_; }
   const std::vector<LineMember>& members() const { return members_; }
-  const std::vector<LineChoice>& choices(int day) const { return days_[day].choices; }
-  /// The choice that a member's pattern means on that day, or -1.
-  int choiceOf(int day, int member, std::uint16_t pattern) const {
-    return days_[day].choiceOf[member][pattern];
+
+  /// Makes ready for these domains and smaller ones only.
+  virtual void fit(const Domains&) {}
+
+  /// The cheapest division among what the domains allow; part() then tells it. `barred` or more if
+  /// there is none.
+  virtual Cost cheapest(const LineTask& task, const Domains& domains) = 0;
+
+  /// Whether the last call told the division it found; if not, what it returned is only a bound,
+  /// and the division is one of an earlier call.
+  virtual bool fresh() const { return true; }
+
+  /// The turns of the line that the member attends that day.
+  std::uint32_t turnsOf(int day, int member) const { return chosen_[day][member].turns; }
+  /// The pattern that a whole member works that day.
+  std::uint16_t patternOf(int day, int member) const { return chosen_[day][member].pattern; }
+
+  /// Whether reduce() does anything.
+  virtual bool reduces() const { return true; }
+  /// After cheapest() with the same arguments: removes from the domains of the members patterns
+  /// that only divisions dearer than `most` have. Returns how many.
+  virtual int reduce(const LineTask& task, Domains& domains, Cost most) = 0;
+
+ protected:
+  struct Part {
+    std::uint32_t turns = 0;
+    std::uint16_t pattern = 0;  // only of a whole member
+  };
+
+  /// Costs from here on are those of something barred.
+  static constexpr Cost dearest = barred / 2;
+
+  /// Whether the states of the week can be numbered at all.
+  bool numbered() const { return numbered_; }
+  bool isOpen(int slot) const {
+    return model_.counters[model_.cellCounter(slot, line_)].cost[1] < forbidden;
   }
-  long long arcs() const { return arcs_; }
-
-  /// The cheapest division; fills chosen() by [day][member]. `barred` or more if there is none.
-  Cost cheapest(const ChoiceCosts& costs);
-  const std::vector<std::vector<int>>& chosen() const { return chosen_; }
-
-  /// After cheapest() with the same costs: of each choice, the cost of the cheapest division that
-  /// has it.
-  void through(const ChoiceCosts& costs, ChoiceCosts& through);
-
- private:
-  /// A way into a node: from where, at the cost of which choice (or outcome of a day).
-  struct Arc {
-    int from = 0;
-    int label = 0;
-  };
-  /// Nodes in an order in which arcs lead forward; node n is entered by arcs first[n]…first[n+1].
-  struct Graph {
-    std::vector<int> first;
-    std::vector<Arc> arcs;
-  };
-  struct Day {
-    std::vector<LineChoice> choices;
-    std::vector<std::vector<int>> choiceOf;  // [member][pattern]
-    Graph graph;                             // from node 0 to the outcomes
-    std::vector<int> outcomes;               // by outcome: its node
-    Graph week;                              // the states after the day, entered from those before
-    std::vector<Cost> value;                 // by node
-    std::vector<Cost> stateValue;            // by state after the day
-  };
-  struct Draft;
-  struct Join;
-
-  bool makeStates();
-  void makeChoices(const Domains& domains, int day);
-  bool draftDay(int day, long long mostArcs, Draft& draft) const;
-  bool joinDays(std::vector<Draft>& drafts, long long mostArcs);
-  void finishDay(Day& day, Draft& draft);
-  template <typename Ways>
-  Graph graphOf(const Ways& ways, const std::vector<int>& from, const std::vector<int>& to,
-                const std::vector<int>& label);
-  bool isOpen(int slot) const;
   int leastOnDay(int day) const;
   bool fits(int state, int step) const;
   Cost finalCost(int state) const;
-  void choose(const ChoiceCosts& costs, int state);
+  /// Which turns of the line a pattern of the member attends.
+  std::uint32_t turnsOf(const LineMember& member, std::uint16_t pattern) const;
 
   const Model& model_;
   int line_;
-  long long arcs_ = 0;
   std::vector<LineMember> members_;
   std::vector<int> cap_;                    // by member: of their load on this line
   std::vector<int> stride_;                 // by member: state distance of one turn
   std::vector<std::vector<Cost>> finalOf_;  // [member][turns used in the week]
-  std::vector<Day> days_;
-  std::vector<Cost> finalCosts_;  // by state after the last day
-  std::vector<std::vector<int>> chosen_;
+  std::vector<std::vector<Part>> chosen_;   // [day][member]
+
+ private:
+  bool makeStates();
+
+  bool numbered_;
 };
 
 }  // namespace tomatic::solver

@@ -22,15 +22,14 @@ class LineSearch {
 
  private:
   void answer(LineProgram& program, const Domains& domains, const Prices* prices, Cost noise);
-  void fillCosts(const LineProgram& program, const Domains& domains, const Prices* prices,
-                 Cost noise);
+  void setTask(const LineProgram& program, const Prices* prices, Cost noise);
 
   const Model& model_;
   SearchState& state_;
   Random& random_;
   Lines& lines_;
   std::vector<int> order_;
-  ChoiceCosts costs_;
+  LineTask task_;
 };
 
 }  // namespace tomatic::solver

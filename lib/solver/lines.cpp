@@ -2,7 +2,39 @@
 
 #include <algorithm>
 
+#include "solver/line_patterns.hpp"
+#include "solver/line_turns.hpp"
+
 namespace tomatic::solver {
+namespace {
+
+constexpr int fewTurns = 6;        // of a day, for which patterns are gone through one by one
+constexpr int mostCodes = 20'000;  // divisions of a day with more
+
+}  // namespace
+
+/// The program for the line; false if it would be too large.
+bool Lines::add(const Model& model, int line, std::vector<LineMember> members,
+                const Domains& domains, long long mostArcs) {
+  if (model.turns > fewTurns) {
+    auto turns = std::make_unique<LineTurns>(model, line, std::move(members));
+    const bool made = turns->make(domains, mostCodes);
+    heavy_ = true;
+    programs_.push_back(std::move(turns));
+    return made;
+  }
+  auto patterns = std::make_unique<LinePatterns>(model, line, std::move(members));
+  const bool made = patterns->make(domains, mostArcs - arcs_);
+  arcs_ += patterns->arcs();
+  programs_.push_back(std::move(patterns));
+  return made;
+}
+
+void Lines::fit(const Domains& domains) {
+  for (const auto& program : programs_) {
+    program->fit(domains);
+  }
+}
 
 std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs) {
   if (!model.byLine()) {
@@ -26,11 +58,9 @@ std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs) {
   }
   const Domains domains = fullDomains(model);
   for (std::size_t line = 0; line < members.size(); ++line) {
-    LineProgram& program = lines->programs_.emplace_back(model, static_cast<int>(line));
-    if (!program.make(members[line], domains, mostArcs)) {
+    if (!lines->add(model, static_cast<int>(line), std::move(members[line]), domains, mostArcs)) {
       return nullptr;
     }
-    mostArcs -= program.arcs();
   }
   return lines;
 }

@@ -16,15 +16,27 @@ class Lines {
 
   static constexpr long long mostLineArcs = 400'000;
 
-  std::vector<LineProgram>& programs() { return programs_; }
+  /// Makes smaller programs for what the domains leave; those of before may be larger or smaller.
+  void fit(const Domains& domains);
+
+  const std::vector<std::unique_ptr<LineProgram>>& programs() { return programs_; }
+  /// Of the graphs of all lines whose days are of few turns.
+  long long arcs() const { return arcs_; }
   /// Whether a person attends more than one line, or none: such a week is not made by one line.
   bool wholeOf(int person) const { return whole_[person] != 0; }
   bool anySplit() const { return anySplit_; }
+  /// Whether a division takes so long that two threads pay, and everything else goes first.
+  bool heavy() const { return heavy_; }
 
  private:
-  std::vector<LineProgram> programs_;
+  bool add(const Model& model, int line, std::vector<LineMember> members, const Domains& domains,
+           long long mostArcs);
+
+  std::vector<std::unique_ptr<LineProgram>> programs_;
+  long long arcs_ = 0;
   std::vector<char> whole_;
   bool anySplit_ = false;
+  bool heavy_ = false;
 };
 
 }  // namespace tomatic::solver

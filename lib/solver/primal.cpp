@@ -21,6 +21,7 @@ Primal::Primal(const Model& model, std::uint64_t seed)
 void Primal::useLines(Lines& lines) {
   lineAnswers_ = std::make_unique<LineSearch>(model_, state_, random_, lines);
   onlyLines_ = !lines.anySplit();
+  heavyLines_ = lines.heavy();
 }
 
 bool Primal::descend(const Weeks& start, const Domains& domains, Incumbent& incumbent,
@@ -42,12 +43,14 @@ bool Primal::descendNear(const Prices& prices, const Domains& domains, Incumbent
 
 /// One round; whether it gained anything.
 bool Primal::improve(const Domains& domains) {
-  // A line whose cells clash is divided without clashes, which may weigh more.
+  // A line whose cells clash is divided without clashes, which may weigh more; and what is broken
+  // weighs so much that heavy lines are slow to divide.
   const Cost before = state_.weighted();
-  if (lineAnswers_ && lineAnswers_->sweep(domains)) {
+  const bool byLine = lineAnswers_ && (state_.broken() == 0 || !heavyLines_);
+  if (byLine && lineAnswers_->sweep(domains)) {
     return true;
   }
-  if (onlyLines_) {
+  if (byLine && onlyLines_) {
     return false;
   }
   const bool answered = answers_.sweep(domains);

@@ -49,6 +49,7 @@ class Primal {
   LocalSearch answers_;
   Exchange exchange_;
   std::unique_ptr<LineSearch> lineAnswers_;
+  bool heavyLines_ = false;
   bool onlyLines_ = false;  // nobody attends two: then lines alone find what persons would
   int persons_;
   long long descents_ = 0;

@@ -7,11 +7,15 @@ namespace tomatic::solver {
 namespace {
 
 constexpr int rootSteps = 4000;
-constexpr int stepsBeforeLines = 200;  // of persons' prices, from which those of the lines start
+// Of persons' prices, from which those of the lines start.
+constexpr int stepsBeforeLines = 200;
+constexpr int stepsBeforeHeavyLines = 2000;
+constexpr int nearnessOfLines = 16;  // of the lines' first target
 constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
+constexpr float splitsFirst = 3;  // branching on who attends several lines tells the most
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
 constexpr long long firstTree = 60;  // nodes before the aim is raised
 
@@ -75,6 +79,8 @@ bool Search::descend(const Weeks& start, const Domains& domains) {
 /// Steps until the node is closed (true), or nothing more is to be gained (false).
 bool Search::climb(Node& node, Ascent& ascent, int steps) {
   const bool isRoot = node.depth == 0;
+  // Lines that are quickly divided make a descent as quick as a few steps.
+  const bool quick = lineDual_ && !lines_->heavy();
   int pause = stepsPerDescent;
   int nextDescent = pause;
   for (int step = 1; step <= steps && !finished(); ++step) {
@@ -109,7 +115,7 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
         changed_(*this);
         gained = true;
       }
-      pause = gained ? stepsPerDescent : 2 * pause;
+      pause = gained || quick ? stepsPerDescent : 2 * pause;
       nextDescent = step + pause;
     }
     if (step % stepsPerReduction == 0 && incumbent_.exists()) {
@@ -140,7 +146,7 @@ Search::Branch Search::choose(const Node& node, const Ascent& ascent) const {
       }
       for (int item = 0; item < items; ++item) {
         const float share = ascent.shares()[index][day * items + item];
-        const float score = std::min(share, 1 - share);
+        const float score = std::min(share, 1 - share) * (table.ownLines > 1 ? splitsFirst : 1.0F);
         if (score <= bestScore) {
           continue;
         }
@@ -271,11 +277,15 @@ void Search::run() {
   }
   ++nodes_;
   auto ascent = std::make_unique<Ascent>(model_, root.prices);
-  bool closed = climb(root, *ascent, lines_ ? stepsBeforeLines : rootSteps);
+  const int stepsOfPersons = !lines_           ? rootSteps
+                             : lines_->heavy() ? stepsBeforeHeavyLines
+                                               : stepsBeforeLines;
+  bool closed = climb(root, *ascent, stepsOfPersons);
   if (!closed && lines_) {
     lineDual_ = std::make_unique<LineDual>(model_, *lines_);
     relaxation_ = lineDual_.get();
-    ascent = std::make_unique<Ascent>(model_, lineDual_->startFrom(ascent->bestPrices()));
+    ascent = std::make_unique<Ascent>(model_, lineDual_->startFrom(ascent->bestPrices()),
+                                      nearnessOfLines);
     closed = climb(root, *ascent, rootSteps);
   }
   if (closed) {
@@ -288,10 +298,16 @@ void Search::run() {
   for (Cost reach = unit_; !finished(); reach = std::min(2 * reach, forbidden / 2)) {
     aim_ = bound_ + reach;
     Node below = root;
+    if (lines_) {
+      lines_->fit(root.domains);
+    }
     if (relaxation_->reduce(root.prices, below.domains, ascent->bestValue(),
                             (ceiling() - unit_) * scale) < 0) {
       raiseBound(ceiling());
       continue;
+    }
+    if (lines_) {
+      lines_->fit(below.domains);
     }
     const bool whole = !(aim_ < incumbent_.cost);
     grow(below, whole ? endless : mostNodes);

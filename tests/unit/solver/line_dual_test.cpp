@@ -117,10 +117,7 @@ TEST_CASE("lines that need too large graphs are left to the persons' bound", "[s
     const Model model = compile(problem);
     const auto lines = Lines::make(model);
     REQUIRE(lines);
-    long long arcs = 0;
-    for (const LineProgram& program : lines->programs()) {
-      arcs += program.arcs();
-    }
+    const long long arcs = lines->arcs();
     CHECK(Lines::make(model, arcs));
     CHECK_FALSE(Lines::make(model, arcs - 1));
   });

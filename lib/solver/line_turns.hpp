@@ -1,0 +1,110 @@
+// A line's program turn by turn, for days of many turns, where what a day costs depends only on how
+// many turns and how many runs somebody works: the state within a day is how many turns each member
+// has attended and who attended last. The week is put together from what each division of a day's
+// turns costs; prices on the load tell which of those can be part of the cheapest week at all.
+#pragma once
+
+#include "solver/line_program.hpp"
+
+namespace tomatic::solver {
+
+class LineTurns : public LineProgram {
+ public:
+  using LineProgram::LineProgram;
+
+  /// False if a member's days are of another kind, or there are more than `mostCodes` divisions of
+  /// a day's turns.
+  bool make(const Domains& domains, int mostCodes);
+  bool fresh() const override { return fresh_; }
+  int codes() const { return static_cast<int>(stepOf_.size()); }
+
+  Cost cheapest(const LineTask& task, const Domains& domains) override;
+  bool reduces() const override { return false; }
+  int reduce(const LineTask&, Domains&, Cost) override { return 0; }
+
+ private:
+  /// Turns of each member, a byte each.
+  using Packed = std::uint64_t;
+  static constexpr unsigned packedBits = 8;  // the highest for carries
+  static constexpr Packed packedMask = 0x7F;
+
+  /// What a day costs a member.
+  struct Shape {
+    int most = 0;                        // turns
+    std::vector<Cost> more;              // by turns so far: what one more costs, scaled
+    Cost gap = 0;                        // each further run, scaled; `barred`: none
+    std::vector<std::uint32_t> turnsOf;  // by pattern
+    std::vector<int> patternOf;          // by set of turns; -1: none. Only of a whole member
+  };
+  /// Turns that a member may, and must, attend.
+  struct Range {
+    std::uint32_t may = 0;
+    std::uint32_t must = 0;
+  };
+  /// A way to divide a day: how many turns each attends, and the cheapest way to do so.
+  struct Outcome {
+    int code = 0;
+    Cost value = 0;
+    Cost excess = 0;  // above the day's least at the load prices
+  };
+  struct Day {
+    std::vector<std::vector<int>> layers;  // by turns passed: the codes that may be
+    std::vector<std::uint8_t> ended;       // [turns passed × codes + code]: whose run just ended
+    std::vector<std::uint8_t> goesOn;      // […× members + member]: their run began earlier
+    std::vector<Outcome> outcomes;
+    Cost least = 0;
+  };
+  /// A state of the week on a way that may be the cheapest.
+  struct State {
+    Packed used = 0;
+    Cost excess = 0;
+    int before = 0;   // index of the state of the day before
+    int outcome = 0;  // of the day
+  };
+
+  bool makeShape(int member, const Domains& domains);
+  bool isRegular(const Shape& shape, const LineMember& member, const Domains& domains) const;
+  static Range rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed);
+  void makeCodes(int codes);
+  void passDay(const LineTask& task, const Domains& domains, int day);
+  Cost priceLoads();
+  Cost lowest(const std::vector<Cost>& prices, std::vector<Cost>& gap);
+  void makeWindows();
+  /// Whether the state after so many days leads to an end that is allowed.
+  bool leadsOn(int days, Packed used) const {
+    constexpr Packed high = 0x8080808080808080;
+    return (((most_ | high) - used) & ((used | high) - least_[days]) & high) == high;
+  }
+  void joinDays(Cost room);
+  void reach(std::vector<State>& states, const State& state);
+  void rehash(const std::vector<State>& states, std::size_t size);
+  void narrow(std::vector<State>& states);
+  void chooseDay(int day, int code);
+
+  Cost base_ = 0;  // of everybody not working on any day
+  std::vector<Shape> shapes_;
+  std::vector<int> codeStride_;       // by member
+  std::vector<std::uint8_t> digits_;  // [code × members + member]: turns
+  std::vector<Packed> stepOf_;        // by code: turns of each
+  std::vector<Day> days_;
+  // Of two turns: [turn % 2 × codes + code] when nobody works on, […× members + member] when they
+  // may.
+  std::vector<Cost> closed_;
+  std::vector<Cost> run_;
+  std::vector<Cost> loadPrice_;  // by member; nearly right for the next call too
+  std::vector<Cost> loadStep_;
+  int pricings_ = 200;         // more for the first call
+  std::vector<Packed> least_;  // by days passed: used at least
+  Packed most_ = 0;
+  std::vector<Cost> leastFinal_;  // by member: of the end of the week at the load prices
+  Cost room_ = scale;             // that the last call needed
+  std::vector<int> slots_;        // of a hash table: states by what is used
+  bool fresh_ = false;
+  bool told_ = false;
+  Cost leftByRoom_ = 0;
+  Cost leftByWidth_ = 0;
+  std::size_t width_ = 0;
+  std::vector<std::vector<State>> states_;  // by day
+};
+
+}  // namespace tomatic::solver

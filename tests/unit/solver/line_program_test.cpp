@@ -1,0 +1,135 @@
+#include "solver/line_program.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <bit>
+
+#include "solver/line_patterns.hpp"
+#include "solver/line_turns.hpp"
+#include "unit/solver/tiny_problem.hpp"
+
+using namespace tomatic;
+using namespace tomatic::solver;
+using test::tinyProblem;
+
+namespace {
+
+std::vector<LineMember> membersOf(const Model& model, int line) {
+  std::vector<LineMember> members;
+  for (std::size_t person = 0; person < model.persons.size(); ++person) {
+    const auto& lines = model.tables[model.persons[person].table].lines;
+    for (std::size_t own = 0; own < lines.size(); ++own) {
+      if (lines[own] == line) {
+        members.push_back({static_cast<int>(person), static_cast<int>(own), lines.size() == 1});
+      }
+    }
+  }
+  return members;
+}
+
+LineTask someTask(const Model& model, const LineProgram& program, Random& random) {
+  LineTask task;
+  for (std::size_t m = 0; m < program.members().size(); ++m) {
+    auto& price = task.price.emplace_back();
+    for (int slot = 0; slot < model.slots(); ++slot) {
+      const bool exists =
+          model.counters[model.cellCounter(slot, program.line())].cost[1] < forbidden;
+      price.push_back(exists ? (random.below(61) - 30) * scale / (1 + random.below(3)) : barred);
+    }
+  }
+  return task;
+}
+
+/// What the division that the program tells costs, if it is one.
+Cost judged(const Model& model, const LineProgram& program, const LineTask& task) {
+  Cost sum = 0;
+  for (std::size_t m = 0; m < program.members().size(); ++m) {
+    const LineMember& member = program.members()[m];
+    const Person& person = model.persons[member.person];
+    int used = 0;
+    for (int day = 0; day < model.days; ++day) {
+      const std::uint32_t turns = program.turnsOf(day, static_cast<int>(m));
+      used += std::popcount(turns);
+      for (int turn = 0; turn < model.turns; ++turn) {
+        if ((turns >> turn & 1U) != 0) {
+          sum += task.price[m][day * model.turns + turn];
+        }
+      }
+      if (member.whole) {
+        const auto pattern = program.patternOf(day, static_cast<int>(m));
+        sum += model.tables[person.table].patterns[pattern].cost * scale;
+      }
+      for (std::size_t other = 0; other < m; ++other) {
+        REQUIRE((turns & program.turnsOf(day, static_cast<int>(other))) == 0);
+      }
+    }
+    sum += member.whole ? model.spaces[person.space].finalCost[used] * scale : 0;
+  }
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("lines divided turn by turn and pattern by pattern cost the same", "[solver]") {
+  int whole = 0;
+  int split = 0;
+  int impossible = 0;
+  for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    if (!problem.byLine) {
+      continue;
+    }
+    CAPTURE(seed);
+    Random random(seed);
+    const Model model = compile(problem);
+    const Domains domains = fullDomains(model);
+    for (int line = 0; line < model.cellsPerSlot; ++line) {
+      LinePatterns patterns(model, line, membersOf(model, line));
+      LineTurns turns(model, line, membersOf(model, line));
+      REQUIRE(patterns.make(domains, 100'000));
+      if (!turns.make(domains, 10'000)) {
+        continue;
+      }
+      const bool allWhole = std::all_of(turns.members().begin(), turns.members().end(),
+                                        [](const LineMember& member) { return member.whole; });
+      // The second time from what the first has left behind.
+      for (int i = 0; i < 2; ++i) {
+        const LineTask task = someTask(model, patterns, random);
+        const Cost cost = patterns.cheapest(task, domains);
+        const Cost same = turns.cheapest(task, domains);
+        // Turn by turn, who attends other lines too may do so at any turns.
+        REQUIRE((allWhole ? same == cost : same <= cost));
+        if (cost >= barred) {
+          ++impossible;
+          continue;
+        }
+        REQUIRE(turns.fresh());
+        REQUIRE(judged(model, patterns, task) == cost);
+        REQUIRE(judged(model, turns, task) == same);
+        ++(allWhole ? whole : split);
+      }
+    }
+  }
+  CHECK(whole >= 300);
+  CHECK(split >= 100);
+  CHECK(impossible >= 20);
+}
+
+TEST_CASE("a line with too many divisions of a day is refused", "[solver]") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    if (!problem.byLine) {
+      continue;
+    }
+    const Model model = compile(problem);
+    const Domains domains = fullDomains(model);
+    LineTurns turns(model, 0, membersOf(model, 0));
+    if (turns.make(domains, 10'000) && turns.codes() > 1) {
+      LineTurns again(model, 0, membersOf(model, 0));
+      CHECK(again.make(domains, turns.codes()));
+      LineTurns refused(model, 0, membersOf(model, 0));
+      CHECK_FALSE(refused.make(domains, turns.codes() - 1));
+    }
+  }
+}
