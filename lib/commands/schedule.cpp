@@ -47,6 +47,16 @@ void ScheduleTool::declare(CLI::App& app) {
       ->type_name("COST");
   app.add_flag("--no-fallback", search.noFallback,
                tr("when the rules allow no timetable, end with status 3"));
+  app.add_option("--solutions", search.solutions,
+                 tr("find so many timetables, as different as can be"))
+      ->type_name("N")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str();
+  app.add_option("--within", search.within,
+                 tr("with --solutions: others may cost so much more than the best"))
+      ->type_name("COST")
+      ->check(CLI::Range(Cost{0}, Cost{1'000'000}))
+      ->capture_default_str();
   declareSearchLimits(app, search);
   declareWhatIf(app, whatIf_);
   app.add_flag("--compare", whatIf_.compare,

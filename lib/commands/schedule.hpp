@@ -7,10 +7,12 @@
 
 #include "cli/tool.hpp"
 #include "commands/check.hpp"
+#include "commands/improve.hpp"
 #include "commands/repair.hpp"
 #include "commands/search_limits.hpp"
 #include "commands/week_plan.hpp"
 #include "commands/what_if.hpp"
+#include "commands/why.hpp"
 
 namespace tomatic {
 
@@ -19,6 +21,8 @@ struct SearchOptions : SearchLimits {
   bool computeShifts = false;
   bool noFallback = false;
   std::optional<std::string> stopPenalty;
+  int solutions = 1;  ///< timetables wanted
+  Cost within = 0;    ///< of the best cost, for the others
 };
 
 class ScheduleTool : public Tool {
@@ -27,7 +31,7 @@ class ScheduleTool : public Tool {
   std::string summary() const override;
   std::string epilogue() const override;
   void declare(CLI::App& app) override;
-  std::vector<Command*> commands() override { return {&check_, &repair_}; }
+  std::vector<Command*> commands() override { return {&check_, &repair_, &improve_, &why_}; }
   ExitCode run(Console& console) override;
 
  private:
@@ -41,6 +45,8 @@ class ScheduleTool : public Tool {
   WhatIf whatIf_;
   CheckCommand check_;
   RepairCommand repair_;
+  ImproveCommand improve_;
+  WhyCommand why_;
 };
 
 }  // namespace tomatic

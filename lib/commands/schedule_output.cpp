@@ -63,11 +63,15 @@ std::string asYaml(const SearchStatus& status) {
 
 }  // namespace
 
+std::string scheduledFile(Week week) {
+  return fmt::format("graella-telefons-{}.yaml", week.name());
+}
+
 ScheduleOutput::ScheduleOutput(fs::path folder, const Settings& settings, HtmlOptions html,
                                Week week)
     : folder_(std::move(folder)),
       html_(std::move(html)),
-      yamlFile_(fmt::format("graella-telefons-{}.yaml", week.name())),
+      yamlFile_(scheduledFile(week)),
       htmlFile_(fmt::format("graella-telefons-{}.html", week.name())),
       monitorFile_(settings.monitoringFile),
       monitored_(settings.maxMonitoredSolutions) {}
@@ -79,6 +83,12 @@ void ScheduleOutput::writeStatus(const SearchStatus& status) const {
 void ScheduleOutput::writeTimetable(const Timetable& timetable) const {
   writeFile(folder_ / yamlFile_, timetableAsYaml(timetable));
   writeFile(folder_ / htmlFile_, htmlTimetable(timetable, html_));
+}
+
+std::string ScheduleOutput::writeOther(const Timetable& timetable, int number) const {
+  std::string file = fmt::format("graella-telefons-{}-{}.yaml", timetable.week.name(), number);
+  writeFile(folder_ / file, timetableAsYaml(timetable));
+  return file;
 }
 
 void ScheduleOutput::writeMonitor(const Timetable& timetable) {

@@ -29,6 +29,9 @@ struct SearchStatus {
   std::optional<double> elapsedSeconds;
 };
 
+/// The file of a week's timetable.
+std::string scheduledFile(Week week);
+
 class ScheduleOutput {
  public:
   ScheduleOutput(std::filesystem::path folder, const Settings& settings, HtmlOptions html,
@@ -36,6 +39,8 @@ class ScheduleOutput {
 
   void writeStatus(const SearchStatus& status) const;
   void writeTimetable(const Timetable& timetable) const;
+  /// Another timetable of the week, the second or a later one. Returns its file.
+  std::string writeOther(const Timetable& timetable, int number) const;
   /// Adds a week to the page of the best ones.
   void writeMonitor(const Timetable& timetable);
 

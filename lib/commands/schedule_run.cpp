@@ -183,10 +183,38 @@ ExitCode ScheduleRun::run(const WeekProblem& problem, const WeekProblem* fallbac
       why.push_back(std::move(line));
     }
   }
+  findOthers(made);
   return conclude(made, why);
 }
 
-ExitCode ScheduleRun::conclude(const Attempt& made, const std::vector<std::string>& why) {
+/// What --solutions asks for, in the time that is left.
+void ScheduleRun::findOthers(Attempt& made) {
+  if (!made.solution.assignment || options_.solutions < 2 || interrupted()) {
+    return;
+  }
+  const solver::Stop stop = stopAfter(options_, console_, start_, options_.timeLimit);
+  made.all = solver::alternatives(*made.problem, {*made.solution.assignment, made.verdict.cost, 0},
+                                  options_.solutions, made.verdict.cost + options_.within,
+                                  [&](const WeekProblem& problem) {
+                                    solver::SolveOptions options;
+                                    options.seed = options_.seed;
+                                    options.stop = stop;
+                                    return solver::solve(problem, options);
+                                  });
+}
+
+void ScheduleRun::writeOthers(Attempt& made) {
+  made.files.push_back(output_.yamlFile());
+  for (std::size_t i = 1; i < made.all.size(); ++i) {
+    const Assignment& other = made.all[i].assignment;
+    made.files.push_back(output_.writeOther(
+        timetableFor(*made.problem, other, judge(*made.problem, other), made.solution.bound,
+                     made.solution.optimal && made.all[i].cost == made.solution.cost),
+        static_cast<int>(i) + 1));
+  }
+}
+
+ExitCode ScheduleRun::conclude(Attempt& made, const std::vector<std::string>& why) {
   const WeekProblem& problem = *made.problem;
   SearchStatus status;
   status.totalCells = problem.cellCount();
@@ -203,6 +231,7 @@ ExitCode ScheduleRun::conclude(const Attempt& made, const std::vector<std::strin
     status.penalties = made.verdict.penalties;
     output_.writeTimetable(made.timetable);
     output_.writeMonitor(made.timetable);
+    writeOthers(made);
     printResult(made);
   } else {
     status.unfilledCell = unfilledCell(problem);
@@ -235,6 +264,10 @@ void ScheduleRun::printResult(const Attempt& made) {
               ? ""
               : comparison_->text(*made.problem, *made.solution.assignment, made.verdict.cost))
       << tr("written: {}, {}\n", output_.yamlFile(), output_.htmlFile());
+  for (std::size_t i = 1; i < made.all.size(); ++i) {
+    console_.out() << tr("another of cost {}, with {} other cells: {}\n", made.all[i].cost,
+                         made.all[i].changed, made.files[i]);
+  }
 }
 
 void ScheduleRun::answer(const Attempt& made, const std::vector<std::string>& why) {
@@ -265,6 +298,13 @@ void ScheduleRun::answer(const Attempt& made, const std::vector<std::string>& wh
     document["files"]["html"] = nullptr;
   }
   document["files"]["status"] = output_.statusFile();
+  if (options_.solutions > 1) {
+    auto& solutions = document["solutions"] = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < made.all.size(); ++i) {
+      solutions.push_back(
+          {{"cost", made.all[i].cost}, {"changed", made.all[i].changed}, {"file", made.files[i]}});
+    }
+  }
   if (comparison_ != nullptr) {
     document["compare"] =
         complete ? comparison_->json(problem, *made.solution.assignment, made.verdict.cost)

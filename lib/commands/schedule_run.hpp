@@ -9,6 +9,7 @@
 #include "commands/schedule.hpp"
 #include "commands/schedule_output.hpp"
 #include "commands/week_plan.hpp"
+#include "solver/alternatives.hpp"
 #include "solver/solve.hpp"
 
 namespace tomatic {
@@ -28,6 +29,8 @@ class ScheduleRun {
     solver::Solution solution;
     Verdict verdict;
     Timetable timetable;
+    std::vector<solver::Alternative> all;  ///< the week and those that --solutions asks for
+    std::vector<std::string> files;        ///< theirs
   };
 
   Attempt attempt(const WeekProblem& problem, double seconds, bool leaveTime);
@@ -36,7 +39,9 @@ class ScheduleRun {
                          const Verdict& verdict, Cost bound, bool optimal) const;
   std::vector<std::string> whyNone(const WeekProblem& problem);
   std::vector<std::string> whyCellsEmpty(const WeekProblem& problem, int empty);
-  ExitCode conclude(const Attempt& attempt, const std::vector<std::string>& why);
+  ExitCode conclude(Attempt& attempt, const std::vector<std::string>& why);
+  void findOthers(Attempt& attempt);
+  void writeOthers(Attempt& attempt);
   void printResult(const Attempt& attempt);
   void answer(const Attempt& attempt, const std::vector<std::string>& why);
   solver::Stop stopExplaining(const WeekProblem& problem);

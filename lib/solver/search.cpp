@@ -295,7 +295,8 @@ void Search::run() {
   root.prices = ascent->bestPrices();
   root.bound = bound_;
   long long mostNodes = firstTree;
-  for (Cost reach = unit_; !finished(); reach = std::min(2 * reach, forbidden / 2)) {
+  Cost reach = unit_;
+  while (!finished()) {
     aim_ = bound_ + reach;
     Node below = root;
     if (lines_) {
@@ -304,6 +305,7 @@ void Search::run() {
     if (relaxation_->reduce(root.prices, below.domains, ascent->bestValue(),
                             (ceiling() - unit_) * scale) < 0) {
       raiseBound(ceiling());
+      reach = std::min(2 * reach, forbidden / 2);
       continue;
     }
     if (lines_) {
@@ -314,7 +316,9 @@ void Search::run() {
     mostNodes = std::min(2 * mostNodes, endless);
     if (open_.empty() && !finished()) {
       raiseBound(ceiling());
-      reach = unit_ / 2;
+      reach = unit_;  // not less: the aim must be above the bound
+    } else {
+      reach = std::min(2 * reach, forbidden / 2);
     }
   }
   aim_ = forbidden;

@@ -1,0 +1,140 @@
+#include "commands/why.hpp"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "cli/show_config.hpp"
+#include "commands/schedule_output.hpp"
+#include "commands/tell_warnings.hpp"
+#include "commands/why_answers.hpp"
+#include "settings/week_words.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+
+std::string WhyCommand::summary() const {
+  return tr("Says why a timetable is as it is, what forces it, and what would help.");
+}
+
+std::string WhyCommand::epilogue() const {
+  return tr(
+      "QUESTION: not PERSON DAY TURN, empty DAY TURN, or a penalty by its number or words;\n"
+      "without one: what the week costs at the least and what forces that, or why there is no\n"
+      "timetable.\n"
+      "Example: tomatic-schedule why not carme dm 09:00 --in graella-telefons-2026-09-07.yaml");
+}
+
+void WhyCommand::declare(CLI::App& app) {
+  app.add_option("QUESTION", question_, tr("what to explain; see below"))->type_name("WORDS");
+  app.add_option("--in", options_.file,
+                 tr("the timetable asked about; - for standard input (default: the one that was "
+                    "made of the week)"))
+      ->type_name("FILE");
+  app.add_option("--week", options_.week.date,
+                 tr("without --in: a day of the week meant (default: next week)"))
+      ->type_name("DATE");
+  declareTimetableInputs(app, options_);
+  declareSearchLimits(app, limits_);
+}
+
+/// The week without a timetable: its problem, as a schedule would read it.
+GivenTimetable WhyCommand::weekAlone(const Config& config, Week week, Console& console) const {
+  ToldComplaints complaints(console);
+  Settings settings = config.settings;
+  applyLinesOfDays(options_.week, settings);
+  const RuleSet rules = rulesOf(settings, console, complaints);
+  WeekInputs inputs = readWeekInputs(settings, console.folder(), week, complaints);
+  complaints.throwIfAny();
+  GivenTimetable given;
+  given.timetable.week = week;
+  given.plan = planWeek(std::move(inputs), options_.week, rules, settings.computeShifts, {},
+                        console, complaints);
+  given.problem = problemOf(given.plan, rules, complaints);
+  complaints.throwIfAny();
+  return given;
+}
+
+void WhyCommand::answerPenalty(WhyAnswers& answers, const GivenTimetable& given) const {
+  const auto penalties = judge(given.problem, given.assignment).penalties;
+  const std::string words = joined(question_, " ");
+  if (const auto number = parseInteger(words)) {
+    if (*number < 1 || *number > static_cast<long long>(penalties.size())) {
+      throw UsageError(penalties.empty() ? tr("'{}' is no penalty: the timetable has none", words)
+                                         : tr("'{}' is no penalty, expected a number from 1 to {}",
+                                              words, penalties.size()));
+    }
+    answers.penalty(penalties[static_cast<std::size_t>(*number) - 1]);
+    return;
+  }
+  std::vector<std::string> meant;
+  const Finding* found = nullptr;
+  for (const Finding& finding : penalties) {
+    if (finding.text.find(words) != std::string::npos) {
+      meant.push_back(finding.text);
+      found = &finding;
+    }
+  }
+  if (meant.size() != 1) {
+    throw UsageError(meant.empty()
+                         ? tr("'{}' is no penalty of the timetable, nor 'not PERSON DAY TURN' or "
+                              "'empty DAY TURN'",
+                              words)
+                         : tr("'{}' may be any of: {}", words, joined(meant, "; ")));
+  }
+  answers.penalty(*found);
+}
+
+void WhyCommand::answer(WhyAnswers& answers, const GivenTimetable& given) const {
+  const std::string kind = question_.empty() ? "" : question_.front();
+  const WeekWords words(given.problem, given.timetable.week, tr("why {}", kind));
+  const auto expect = [&](std::size_t count, const char* what) {
+    if (question_.size() != count) {
+      words.fail(tr("expected {}", what));
+    }
+  };
+  const auto slotOf = [&](std::size_t first) {
+    const int day = words.day(question_[first]);
+    return given.problem.slot(day, index(words.turn(question_[first + 1])));
+  };
+  if (kind == "not") {
+    expect(4, "PERSON DAY TURN");
+    const int worker = words.worker(question_[1]);
+    answers.notThere(worker, slotOf(2));
+  } else if (kind == "empty") {
+    expect(3, "DAY TURN");
+    answers.empty(slotOf(1));
+  } else {
+    answerPenalty(answers, given);
+  }
+}
+
+ExitCode WhyCommand::run(Console& console) {
+  const Config config = configOf(options_, console);
+  if (console.options().showConfig) {
+    return showConfig(console, config.values);
+  }
+  TimetableOptions options = options_;
+  if (options.file.empty()) {
+    options.file = scheduledFile(chosenWeek(options_.week, console.clock()));
+  }
+  std::error_code ignored;
+  const bool alone = question_.empty() && options_.file.empty() &&
+                     !std::filesystem::exists(console.folder() / options.file, ignored);
+  const GivenTimetable given =
+      alone ? weekAlone(config, chosenWeek(options_.week, console.clock()), console)
+            : givenTimetable(options, config,
+                             question_.empty() ? JudgedBy::folder : JudgedBy::itself, console);
+  Searches searches(limits_, console);
+  WhyAnswers answers(given.plan, given.problem, alone ? nullptr : &given.assignment, searches,
+                     console);
+  if (question_.empty()) {
+    answers.week();
+  } else {
+    answer(answers, given);
+  }
+  console.answer(answers.document());
+  return ExitCode::done;
+}
+
+}  // namespace tomatic
