@@ -1,10 +1,8 @@
 #include "cli/clock.hpp"
 
-#include <fmt/format.h>
-
 #include <ctime>
 
-#include "text/strings.hpp"
+#include "calendar/local_time.hpp"
 
 namespace tomatic {
 namespace {
@@ -15,32 +13,13 @@ double secondsOf(clockid_t clock) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-/// `HH:MM` or `HH:MM:SS` as seconds from midnight.
-std::optional<int> secondsOfDay(std::string_view text) {
-  const auto fields = split(text, ':');
-  if (fields.size() < 2 || fields.size() > 3) {
-    return std::nullopt;
-  }
-  int seconds = 0;
-  for (std::size_t i = 0; i < 3; ++i) {
-    const std::string_view field = i < fields.size() ? fields[i] : "00";
-    const auto value = parseInteger(field);
-    const bool isSigned = !field.empty() && (field[0] == '+' || field[0] == '-');
-    if (field.size() != 2 || isSigned || !value || *value > (i == 0 ? 23 : 59)) {
-      return std::nullopt;
-    }
-    seconds = seconds * 60 + static_cast<int>(*value);
-  }
-  return seconds;
-}
-
-std::optional<Clock::Time> fromLocal(Date date, int seconds) {
-  const std::chrono::year_month_day day(date);
+Clock::Time onTheWall(LocalTime time) {
+  const std::chrono::year_month_day day(dateOf(time));
   std::tm parts{};
   parts.tm_year = static_cast<int>(day.year()) - 1900;
   parts.tm_mon = static_cast<int>(static_cast<unsigned>(day.month())) - 1;
   parts.tm_mday = static_cast<int>(static_cast<unsigned>(day.day()));
-  parts.tm_sec = seconds;
+  parts.tm_sec = static_cast<int>(timeOfDay(time).count());
   parts.tm_isdst = -1;
   return Clock::Time(std::chrono::seconds(std::mktime(&parts)));
 }
@@ -70,22 +49,12 @@ double SystemClock::cpuSeconds() const {
 }
 
 std::optional<Clock::Time> parseIsoTime(std::string_view text) {
-  const auto date = parseDate(text.substr(0, 10));
-  if (!date) {
+  const auto written = parseWrittenTime(text);
+  if (!written) {
     return std::nullopt;
   }
-  if (text.size() == 10) {
-    return fromLocal(*date, 0);
-  }
-  if (text[10] != 'T' && text[10] != ' ') {
-    return std::nullopt;
-  }
-  const bool utc = text.back() == 'Z';
-  const auto seconds = secondsOfDay(text.substr(11, text.size() - 11 - (utc ? 1 : 0)));
-  if (!seconds) {
-    return std::nullopt;
-  }
-  return utc ? Clock::Time(*date) + std::chrono::seconds(*seconds) : fromLocal(*date, *seconds);
+  const auto moment = written->moment();
+  return moment ? Clock::Time(*moment) : onTheWall(written->shown);
 }
 
 std::chrono::seconds utcOffset(Clock::Time time) {
@@ -96,11 +65,7 @@ std::chrono::seconds utcOffset(Clock::Time time) {
 }
 
 std::string formatUtc(Clock::Time time) {
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1,
-                     parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+  return formatUtc(std::chrono::floor<std::chrono::seconds>(time));
 }
 
 }  // namespace tomatic

@@ -43,7 +43,7 @@ class StoppedClock : public SystemClock {
   Time time_;
 };
 
-/// ISO time: `2020-03-02`, `2020-03-02T09:30`, `2020-03-02T09:30:15`, local unless it ends in `Z`.
+/// A time as parseWrittenTime() reads it; without an offset, on the clocks of this machine.
 std::optional<Clock::Time> parseIsoTime(std::string_view text);
 
 /// What the local clock on the wall is ahead of UTC at a moment.

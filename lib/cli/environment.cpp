@@ -44,7 +44,7 @@ std::string valueOf(const Environment& environment, const std::string& variable)
 }
 
 Environment configVariables(const Environment& environment) {
-  static const std::set<std::string> notOfConfig{"TOMATIC_NOW", "TOMATIC_SHARE",
+  static const std::set<std::string> notOfConfig{"TOMATIC_NOW", "TOMATIC_SHARE", "TOMATIC_USER",
                                                  "TOMATIC_SHARED_DATA"};
   Environment chosen;
   for (const auto& [variable, value] : environment) {

@@ -16,7 +16,7 @@ Environment processEnvironment();
 std::string valueOf(const Environment& environment, const std::string& variable);
 
 /// The variables that stand for keys of config.yaml: TOMATIC_…, but for those that the command line
-/// itself reads (TOMATIC_NOW, TOMATIC_SHARE, TOMATIC_SHARED_DATA).
+/// itself reads (TOMATIC_NOW, TOMATIC_SHARE, TOMATIC_SHARED_DATA, TOMATIC_USER).
 Environment configVariables(const Environment& environment);
 
 /// $XDG_CONFIG_HOME/tomatic/config.yaml or ~/.config/tomatic/config.yaml, whether it exists or not;

@@ -1,6 +1,8 @@
 // Ctrl-C and SIGTERM as a flag that long work polls. A second signal ends the process at once.
 #pragma once
 
+#include "text/complaints.hpp"
+
 namespace tomatic {
 
 /// Thrown by work that has nothing to save when interrupted() turns true (exit 130).
@@ -13,5 +15,18 @@ void listenForSignals();
 
 /// Whether the user or the system asked the process to stop. Safe to call from any thread.
 bool interrupted();
+
+/// Does work that gives up when interrupted() turns true: its failure is then an interruption.
+template <typename Work>
+auto heedingStop(Work work) {
+  try {
+    return work();
+  } catch (const Failure&) {
+    if (interrupted()) {
+      throw Interrupted();
+    }
+    throw;
+  }
+}
 
 }  // namespace tomatic

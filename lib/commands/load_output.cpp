@@ -50,14 +50,7 @@ LoadFiles loadFilesOf(const Settings& settings, Week week, const ShiftLoad& load
 
 FolderLock lockedForWriting(const fs::path& folder, std::string_view command) {
   constexpr std::chrono::seconds patience{10};
-  try {
-    return FolderLock(folder, command, patience, interrupted);
-  } catch (const Failure&) {
-    if (interrupted()) {
-      throw Interrupted();
-    }
-    throw;
-  }
+  return heedingStop([&] { return FolderLock(folder, command, patience, interrupted); });
 }
 
 void writeShiftLoad(const fs::path& folder, const LoadFiles& files, const ShiftLoad& load) {

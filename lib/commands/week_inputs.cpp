@@ -49,9 +49,7 @@ class Reader {
   InputFile named(std::string name) const { return {folder_, std::move(name), true}; }
 
   void readDays() {
-    for (const char* name : {"holidays.conf", "noservice.conf", "data/noservice.conf"}) {
-      inputs_.closedDays.merge(readHolidays(optional(name), complaints_));
-    }
+    inputs_.closedDays = readClosedDays(folder_, complaints_);
     for (const Weekday day : settings().searchDays) {
       if (inputs_.closedDays.count(inputs_.week.date(day)) == 0) {
         inputs_.businessDays.push_back(day);
@@ -109,6 +107,14 @@ std::vector<std::vector<int>> linesOf(const WeekInputs& inputs) {
 }
 
 }  // namespace
+
+Holidays readClosedDays(const fs::path& folder, Complaints& complaints) {
+  Holidays days;
+  for (const char* name : {"holidays.conf", "noservice.conf", "data/noservice.conf"}) {
+    days.merge(readHolidays({folder, name, false}, complaints));
+  }
+  return days;
+}
 
 Roster readPeople(const Settings& settings, const fs::path& folder, Complaints& complaints) {
   const InputFile file{folder, settings.personsFile, false};

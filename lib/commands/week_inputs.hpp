@@ -29,6 +29,9 @@ struct WeekInputs {
   std::map<PersonId, double> idealLoads;
 };
 
+/// The closed days of holidays.conf and of either noservice.conf.
+Holidays readClosedDays(const std::filesystem::path& folder, Complaints& complaints);
+
 /// Who works here: the persons file, the config where that says nothing.
 Roster readPeople(const Settings& settings, const std::filesystem::path& folder,
                   Complaints& complaints);

@@ -155,6 +155,13 @@ int writeStraight(const fs::path& path, std::string_view content) {
   return file.isOpen() ? writeAll(file, content) : errno;
 }
 
+void syncFolder(const fs::path& path) {
+  const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+  if (folder.isOpen()) {
+    ::fsync(folder.number());
+  }
+}
+
 int replace(const fs::path& target, std::string_view content, const struct stat* replaced) {
   // A read-only file is not to be replaced, although the folder would allow it.
   if (replaced != nullptr && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0) {
@@ -172,10 +179,7 @@ int replace(const fs::path& target, std::string_view content, const struct stat*
   }
   if (error == 0) {
     // The new content is in place whatever this says.
-    const Descriptor folder(folderOf(target), O_RDONLY | O_DIRECTORY);
-    if (folder.isOpen()) {
-      ::fsync(folder.number());
-    }
+    syncFolder(folderOf(target));
   }
   return error;
 }
@@ -230,6 +234,17 @@ void writeFile(const fs::path& path, std::string_view content) {
                    ? tr("cannot be written: {}; the old content stays", reasonOf(error))
                    : tr("cannot be written: {}", reasonOf(error)));
   }
+}
+
+void moveFile(const fs::path& path, const fs::path& folder) {
+  std::error_code notMade;
+  fs::create_directories(folder, notMade);
+  if (notMade || ::rename(path.c_str(), (folder / path.filename()).c_str()) != 0) {
+    fail(path, tr("cannot be moved to {}: {}", folder.string(),
+                  reasonOf(notMade ? notMade.value() : errno)));
+  }
+  syncFolder(folder);
+  syncFolder(folderOf(path));
 }
 
 }  // namespace tomatic

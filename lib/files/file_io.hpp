@@ -22,6 +22,11 @@ std::optional<std::string> readFile(const fs::path& path, std::size_t maxBytes =
 /// replaced file keeps its mode, a symbolic link is written through, a device is written straight.
 void writeFile(const fs::path& path, std::string_view content);
 
+/// Moves a file into a folder, which is made if need be, under the same name; one that is there is
+/// replaced. Afterwards it is in the one place or the other, never in both nor in neither. Throws
+/// Failure.
+void moveFile(const fs::path& path, const fs::path& folder);
+
 /// Holds a working folder, which must exist, for one run. Released when destroyed, or by the system
 /// if the process dies.
 class FolderLock {

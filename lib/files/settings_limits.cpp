@@ -20,6 +20,7 @@ class LimitsReader {
     settings_.maxTurnsPerDay = count("maxTurnsPerDay").value_or(settings_.maxTurnsPerDay);
     settings_.maxTurnsPerDayByPerson = counts("maxTurnsPerDayByPerson");
     settings_.maxEmptyPerTurn = count("maxEmptyPerTurn");
+    settings_.maxEmptyPerTurnInEdition = count("maxEmptyPerTurnInEdition");
     settings_.maxPerTable = count("maxPerTable");
     settings_.maxPhoningInGroup = counts("maxPhoningInGroup");
     settings_.minIdleInGroup = counts("minIdleInGroup");

@@ -51,6 +51,12 @@ void readNames(const ConfigLayers& layers, Settings& settings, Complaints& compl
   settings.monitoringFile =
       readName(layers, "monitoringFile", complaints).value_or(settings.monitoringFile);
   settings.storagePath = readName(layers, "storagepath", complaints).value_or(settings.storagePath);
+  settings.timeZone = readName(layers, "timezone", complaints);
+  if (settings.timeZone) {
+    settings.timeZonePlace = layers.find("timezone").node->place;
+  }
+  settings.memberTechnology =
+      readName(layers, "memberTechnology", complaints).value_or(settings.memberTechnology);
 }
 
 void readNumbers(const ConfigLayers& layers, Settings& settings, Complaints& complaints) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "files/timetable_shape.hpp"
 #include "files/yaml_values.hpp"
 #include "files/yaml_writer.hpp"
 #include "load/exact.hpp"
@@ -13,11 +14,12 @@
 namespace tomatic {
 namespace {
 
-Numbers parseNumbers(std::string_view text, const std::string& file, std::string_view what,
-                     NumberRange range, Complaints& complaints) {
+constexpr NumberRange anyTurns{-mostTurns, mostTurns};
+
+Numbers numbersIn(const Yaml& map, std::string_view what, NumberRange range,
+                  Complaints& complaints) {
   Numbers numbers;
-  const Yaml document = yamlOf(text, file, complaints);
-  forEachEntry(document, what, complaints, [&](const PersonId& person, const Yaml& value) {
+  forEachEntry(map, what, complaints, [&](const PersonId& person, const Yaml& value) {
     const auto number = readNumber(value, person, range, complaints);
     if (number && person != nobody) {
       numbers.emplace(person, *number);
@@ -57,11 +59,18 @@ std::vector<PersonId> parseLeaves(std::string_view text, const std::string& file
 }
 
 Numbers parseCredits(std::string_view text, const std::string& file, Complaints& complaints) {
-  return parseNumbers(text, file, tr("turns of each person"), {-mostTurns, mostTurns}, complaints);
+  return numbersIn(yamlOf(text, file, complaints), tr("turns of each person"), anyTurns,
+                   complaints);
+}
+
+Numbers parseOverloads(std::string_view text, const std::string& file, Complaints& complaints) {
+  const Yaml document = timetableDocument(text, file, complaints);
+  return numbersIn(valueOf(document, "overload"), "overload", anyTurns, complaints);
 }
 
 Numbers parseIdealLoads(std::string_view text, const std::string& file, Complaints& complaints) {
-  return parseNumbers(text, file, tr("turns of each person"), {0, mostTurns}, complaints);
+  return numbersIn(yamlOf(text, file, complaints), tr("turns of each person"), {0, mostTurns},
+                   complaints);
 }
 
 Holidays readHolidays(const InputFile& input, Complaints& complaints) {
@@ -74,6 +83,11 @@ std::vector<PersonId> readLeaves(const InputFile& input, Complaints& complaints)
 
 Numbers readCredits(const InputFile& input, Complaints& complaints) {
   return parseCredits(textOf(input, complaints), input.name, complaints);
+}
+
+Numbers readOverloads(const InputFile& input, Complaints& complaints) {
+  const auto text = namedText(input, complaints);
+  return text ? parseOverloads(*text, input.name, complaints) : Numbers();
 }
 
 Numbers readIdealLoads(const InputFile& input, Complaints& complaints) {

@@ -33,6 +33,10 @@ using Numbers = std::map<PersonId, double>;
 Numbers parseCredits(std::string_view text, const std::string& file, Complaints& complaints);
 Numbers readCredits(const InputFile& input, Complaints& complaints);
 
+/// The `overload` of a timetable, of which nothing else is looked at.
+Numbers parseOverloads(std::string_view text, const std::string& file, Complaints& complaints);
+Numbers readOverloads(const InputFile& input, Complaints& complaints);
+
 /// idealshifts.yaml: turns of a full week, never negative.
 Numbers parseIdealLoads(std::string_view text, const std::string& file, Complaints& complaints);
 Numbers readIdealLoads(const InputFile& input, Complaints& complaints);

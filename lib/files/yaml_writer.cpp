@@ -197,6 +197,12 @@ YamlWriter& YamlWriter::boolean(bool value) {
   return *this;
 }
 
+YamlWriter& YamlWriter::plain(std::string_view text) {
+  open();
+  *emitter_ << std::string(text);
+  return *this;
+}
+
 YamlWriter& YamlWriter::null() {
   open();
   *emitter_ << YAML::LowerNull << YAML::Null;

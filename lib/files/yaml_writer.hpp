@@ -44,6 +44,8 @@ class YamlWriter {
   YamlWriter& decimal(double value, int digits);
   YamlWriter& boolean(bool value);
   YamlWriter& null();
+  /// A scalar as it is: readers take it for whatever it looks like.
+  YamlWriter& plain(std::string_view scalar);
 
   /// The document, ending in a newline. Throws std::logic_error if the calls did not nest.
   std::string finish() const;

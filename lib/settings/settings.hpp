@@ -54,6 +54,7 @@ struct Settings {
   int maxTurnsPerDay = 2;
   std::map<PersonId, int> maxTurnsPerDayByPerson;
   std::optional<int> maxEmptyPerTurn;
+  std::optional<int> maxEmptyPerTurnInEdition;  ///< when a timetable is edited by hand
   bool brunchBreak = true;
   std::set<PersonId> brunchExempt;
   TurnSet brunchTurns;  ///< of which at least one must stay free; empty: no such rule
@@ -87,7 +88,10 @@ struct Settings {
   bool busyFilesNamed = false;  ///< named by the config: a missing one is an error
   std::string monitoringFile = "taula.html";
   int maxMonitoredSolutions = 10;
-  std::string storagePath = "graelles";
+  std::string storagePath = "graelles";  ///< the timetables of the weeks
+  std::optional<std::string> timeZone;   ///< such as Europe/Madrid; nothing: the machine's
+  Place timeZonePlace;                   ///< where the config names it
+  std::string memberTechnology = "SIP";  ///< of the members of static queues: SIP, PJSIP, Local …
 
   std::vector<ForcedTurn> forced;
   std::optional<std::string> forcedTimeTable;

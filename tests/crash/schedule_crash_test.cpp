@@ -47,7 +47,7 @@ std::map<std::string, std::string> filesOf(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename();
-    if (name != "out" && name != "err" && name != ".tomatic.lock") {
+    if (entry.is_regular_file() && name != "out" && name != "err" && name != ".tomatic.lock") {
       files[name] = readFile(entry.path()).value_or("");
     }
   }

@@ -1,0 +1,110 @@
+#include "commands/cell_arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "commands/week_inputs.hpp"
+#include "files/week_files.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+constexpr long long mostNumber = 1000;  ///< of turns and lines: far more than there are
+
+/// A number from 1 as an index, or the place of a word among others.
+int numberOrWord(const std::string& word, const std::vector<std::string>& among,
+                 const std::string& problem) {
+  const auto found = std::find(among.begin(), among.end(), word);
+  if (found != among.end()) {
+    return static_cast<int>(found - among.begin());
+  }
+  const auto number = parseInteger(word);
+  if (!number || *number < 1 || *number > mostNumber) {
+    throw UsageError(problem);
+  }
+  return static_cast<int>(*number) - 1;
+}
+
+std::vector<std::string> startsOf(const Hours& hours) {
+  std::vector<std::string> starts = hours.texts();
+  if (!starts.empty()) {
+    starts.pop_back();
+  }
+  return starts;
+}
+
+}  // namespace
+
+void CellWords::declare(CLI::App& app, const std::string& number) {
+  app.add_option("DAY" + number, day, tr("the day: dl … dg or mon … sun"))->required();
+  app.add_option("TURN" + number, turn, tr("the turn, from 1, or the hour when it starts"))
+      ->required();
+  app.add_option("LINE" + number, line, tr("the line, such as 1 or L1"))->required();
+}
+
+Cell CellWords::meantIn(const Timetable& timetable) const {
+  const auto weekday = parseWeekday(day);
+  if (!weekday) {
+    throw UsageError(tr("'{}' is no day, expected dl … dg or mon … sun", day));
+  }
+  const int turnIndex =
+      numberOrWord(turn, startsOf(timetable.hours),
+                   tr("'{}' is no turn, expected a number from 1 or the hour when it starts: {}",
+                      turn, joined(startsOf(timetable.hours))));
+  const int lineIndex = numberOrWord(line, timetable.lineNames,
+                                     tr("'{}' is no line, expected a number from 1 or one of {}",
+                                        line, joined(timetable.lineNames)));
+  return {*weekday, Turn{turnIndex}, Line{lineIndex}};
+}
+
+EditLimits editLimits(const Settings& settings, const fs::path& folder, const Timetable& timetable,
+                      Complaints& complaints) {
+  EditLimits limits;
+  const auto people = readPeople(settings, folder, complaints).people();
+  limits.people = {people.begin(), people.end()};
+  for (const auto& [person, turns] : timetable.overload) {
+    limits.people.insert(person);
+  }
+  for (const auto& day : timetable.cells) {
+    for (const auto& turn : day) {
+      limits.people.insert(turn.begin(), turn.end());
+    }
+  }
+  limits.maxEmptyPerTurn = settings.maxEmptyPerTurnInEdition;
+  limits.required = Availability(timetable.week);
+  std::vector<InputFile> busyFiles;
+  for (const std::string& name : settings.busyFiles) {
+    busyFiles.push_back({folder, name, settings.busyFilesNamed});
+  }
+  const int turns = timetable.hours.turns();
+  for (const BusyEntry& entry : readBusyFiles(busyFiles, turns, complaints)) {
+    if (entry.required) {
+      limits.required.add(entry);
+    }
+  }
+  for (const PersonId& person : readLeaves({folder, "leaves.conf", false}, complaints)) {
+    limits.required.addLeave(person, turns, tr("on leave"));
+  }
+  return limits;
+}
+
+std::string refusedOrForced(const std::vector<Objection>& objections, bool force) {
+  if (objections.empty()) {
+    return "";
+  }
+  std::vector<std::string> texts;
+  for (const Objection& objection : objections) {
+    texts.push_back(objection.text);
+  }
+  const bool waivable = std::all_of(objections.begin(), objections.end(),
+                                    [](const auto& one) { return one.waivable; });
+  if (waivable && force) {
+    return tr(" (forced: {})", joined(texts, "; "));
+  }
+  throw NoAnswer(joined(texts, "\n") +
+                 (waivable ? "\n" + tr("--force changes it all the same") : ""));
+}
+
+}  // namespace tomatic

@@ -1,0 +1,39 @@
+// DAY TURN LINE on a command line, and what decides whether cells may change.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "settings/settings.hpp"
+#include "text/complaints.hpp"
+#include "timetable/cells.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace tomatic {
+
+/// The words that name a cell.
+struct CellWords {
+  std::string day;
+  std::string turn;  ///< from 1, or the hour when it starts
+  std::string line;  ///< from 1, or its name
+
+  /// Declares three arguments; `number` distinguishes those of several cells.
+  void declare(CLI::App& app, const std::string& number = "");
+  /// The cell meant, be it in the timetable or not. Throws UsageError for words that mean none.
+  Cell meantIn(const Timetable& timetable) const;
+};
+
+/// What changes by hand must respect in a week: who works here, besides whom the timetable knows,
+/// and when they cannot attend.
+EditLimits editLimits(const Settings& settings, const std::filesystem::path& folder,
+                      const Timetable& timetable, Complaints& complaints);
+
+/// Throws NoAnswer with all objections, unless `force` waives them all. Returns those waived, for
+/// the log: ` (forced: …)`, or nothing.
+std::string refusedOrForced(const std::vector<Objection>& objections, bool force);
+
+}  // namespace tomatic

@@ -1,0 +1,59 @@
+#include "commands/store_command.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/interruption.hpp"
+#include "report/dates.hpp"
+#include "text/messages.hpp"
+
+namespace tomatic {
+
+Store storeOf(const Settings& settings, const Console& console) {
+  return {console.folder(), settings.storagePath};
+}
+
+TimeZone zoneOf(const Settings& settings, const Console& console) {
+  if (!settings.timeZone) {
+    return TimeZone::ofMachine(valueOf(console.environment(), "TZ"));
+  }
+  const auto zone = TimeZone::named(*settings.timeZone);
+  if (!zone) {
+    throw Failure(settings.timeZonePlace,
+                  tr("timezone: found '{}', expected the name of a time zone such as Europe/Madrid",
+                     *settings.timeZone));
+  }
+  return *zone;
+}
+
+UtcTime nowOf(const Console& console) {
+  return std::chrono::floor<std::chrono::seconds>(console.clock().now());
+}
+
+StoreChange changeOf(const Store& store, const Console& console) {
+  const auto now = std::chrono::floor<std::chrono::microseconds>(console.clock().now());
+  return heedingStop([&] { return StoreChange(store, "tomatic-timetable", now, interrupted); });
+}
+
+Week mondayNamed(const std::string& word) {
+  const auto date = parseDate(word);
+  if (!date) {
+    throw UsageError(tr("'{}' is no date, expected the Monday of a week as YYYY-MM-DD", word));
+  }
+  const Week week(*date);
+  if (week.monday() != *date) {
+    throw UsageError(tr("{} is a {}, expected the Monday of its week, {}", word,
+                        dayTitle(*week.dayOf(*date)), week.name()));
+  }
+  return week;
+}
+
+void WeekArgument::declare(CLI::App& app, const std::string& help) {
+  app.add_option("WEEK", word_, help);
+}
+
+Week WeekArgument::chosen(const Settings& settings, const Console& console) const {
+  return word_ ? mondayNamed(*word_)
+               : Week(dateOf(zoneOf(settings, console).local(nowOf(console))));
+}
+
+}  // namespace tomatic

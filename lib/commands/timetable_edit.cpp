@@ -1,0 +1,141 @@
+#include "commands/timetable_edit.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/person_at_work.hpp"
+#include "commands/tell_warnings.hpp"
+#include "store/timetable_text.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+nlohmann::ordered_json changeAsJson(const Timetable& timetable, const CellChange& change) {
+  const auto& [cell, person, expected] = change;
+  return {{"day", wordFor(cell.day, timetable.dayWords)},
+          {"turn", index(cell.turn) + 1},
+          {"line", index(cell.line) + 1},
+          {"old", *personIn(timetable, cell)},
+          {"new", person}};
+}
+
+bool changesNothing(const std::vector<CellChange>& changes, const Timetable& timetable) {
+  return std::all_of(changes.begin(), changes.end(), [&](const CellChange& change) {
+    return *personIn(timetable, change.cell) == change.person;
+  });
+}
+
+/// Who stands in a cell, which may not be there: then any name will do, for it is refused.
+PersonId whoIsIn(const Timetable& timetable, const Cell& cell) {
+  const PersonId* person = personIn(timetable, cell);
+  return person != nullptr ? *person : PersonId(nobody);
+}
+
+}  // namespace
+
+void CellChangeCommand::declareShared(CLI::App& app) {
+  app.add_flag("--force", force_,
+               tr("also with somebody who is in that turn already or cannot attend it"));
+  app.add_option("--user", user_,
+                 tr("who changes it, for the log (default: $TOMATIC_USER, the login name)"))
+      ->type_name("NAME");
+}
+
+ExitCode CellChangeCommand::work(const Settings& settings, Console& console) {
+  const Week week = mondayNamed(week_);
+  const std::string user = personAtWork(user_, console);
+  const Store store = storeOf(settings, console);
+  ToldComplaints complaints(console);
+  // Asked before the store is held too: whoever gets an error finds it as it was.
+  store.read(week);
+  const StoreChange change = changeOf(store, console);
+  const auto [text, timetable] = store.read(week);
+  const EditLimits limits = editLimits(settings, console.folder(), timetable, complaints);
+  complaints.throwIfAny();
+  const std::vector<CellChange> changes = changesIn(timetable);
+  const std::string forced = refusedOrForced(objectionsTo(changes, timetable, limits), force_);
+
+  nlohmann::ordered_json document{{"week", week.name()}, {"changed", false}, {"log", nullptr}};
+  document["changes"] = nlohmann::ordered_json::array();
+  if (changesNothing(changes, timetable)) {
+    console.note(tr("nothing to change: it is so already"));
+  } else {
+    const std::string line =
+        tr("{}: {} {}{}", formatUtc(nowOf(console)), user, deed(timetable, changes), forced);
+    const std::string file = store.nameOf(timetableFile(week));
+    change.save(week, withCells(text, file, timetable, changes, line));
+    console.out() << line << '\n';
+    document["changed"] = true;
+    document["log"] = line;
+    for (const CellChange& each : changes) {
+      document["changes"].push_back(changeAsJson(timetable, each));
+    }
+  }
+  console.answer(document);
+  return ExitCode::done;
+}
+
+std::string TimetableEditCommand::summary() const {
+  return tr("Puts somebody else in a cell of the timetable in force.");
+}
+
+void TimetableEditCommand::declareOwn(CLI::App& app) {
+  app.add_option("WEEK", week_, tr("the Monday of the week"))->required();
+  cell_.declare(app);
+  app.add_option("PERSON", person_, tr("who shall attend; ningu: nobody"))->required();
+  app.add_option("--expect", expected_, tr("only if this person stands there"))
+      ->type_name("PERSON");
+  declareShared(app);
+}
+
+std::vector<CellChange> TimetableEditCommand::changesIn(const Timetable& timetable) const {
+  return {{cell_.meantIn(timetable), person_, expected_}};
+}
+
+std::string TimetableEditCommand::deed(const Timetable& timetable,
+                                       const std::vector<CellChange>& changes) const {
+  const Cell& cell = changes.front().cell;
+  return tr("changed {} from {} to {}", cellText(timetable, cell), *personIn(timetable, cell),
+            person_);
+}
+
+std::string TimetableSwapCommand::summary() const {
+  return tr("Lets the people of two cells of the timetable in force change places.");
+}
+
+void TimetableSwapCommand::declareOwn(CLI::App& app) {
+  app.add_option("WEEK", week_, tr("the Monday of the week"))->required();
+  one_.declare(app);
+  other_.declare(app, "2");
+  app.add_option("--expect", expected_, tr("only if these two stand there, in that order"))
+      ->type_name("PERSON,PERSON");
+  declareShared(app);
+}
+
+std::vector<CellChange> TimetableSwapCommand::changesIn(const Timetable& timetable) const {
+  const Cell one = one_.meantIn(timetable);
+  const Cell other = other_.meantIn(timetable);
+  std::vector<CellChange> changes{{one, whoIsIn(timetable, other)},
+                                  {other, whoIsIn(timetable, one)}};
+  if (expected_) {
+    const auto names = split(*expected_, ',');
+    if (names.size() != 2) {
+      throw UsageError(
+          tr("--expect: found '{}', expected two persons with a comma between them", *expected_));
+    }
+    changes[0].expected = PersonId(trimmed(names[0]));
+    changes[1].expected = PersonId(trimmed(names[1]));
+  }
+  return changes;
+}
+
+std::string TimetableSwapCommand::deed(const Timetable& timetable,
+                                       const std::vector<CellChange>& changes) const {
+  return tr("swapped {} {} and {} {}", cellText(timetable, changes[0].cell), changes[1].person,
+            cellText(timetable, changes[1].cell), changes[0].person);
+}
+
+}  // namespace tomatic
