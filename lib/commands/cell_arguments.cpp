@@ -53,17 +53,29 @@ Cell CellWords::meantIn(const Timetable& timetable) const {
       numberOrWord(turn, startsOf(timetable.hours),
                    tr("'{}' is no turn, expected a number from 1 or the hour when it starts: {}",
                       turn, joined(startsOf(timetable.hours))));
-  const int lineIndex = numberOrWord(line, timetable.lineNames,
-                                     tr("'{}' is no line, expected a number from 1 or one of {}",
-                                        line, joined(timetable.lineNames)));
-  return {*weekday, Turn{turnIndex}, Line{lineIndex}};
+  return {*weekday, Turn{turnIndex}, lineMeant(line, timetable)};
 }
 
-EditLimits editLimits(const Settings& settings, const fs::path& folder, const Timetable& timetable,
-                      Complaints& complaints) {
-  EditLimits limits;
+Line lineMeant(const std::string& word, const Timetable& timetable) {
+  return Line{numberOrWord(word, timetable.lineNames,
+                           tr("'{}' is no line, expected a number from 1 or one of {}", word,
+                              joined(timetable.lineNames)))};
+}
+
+std::vector<PersonId> knownPeople(const Settings& settings, const fs::path& folder,
+                                  Complaints& complaints) {
   const auto people = readPeople(settings, folder, complaints).people();
-  limits.people = {people.begin(), people.end()};
+  std::set<PersonId> known(people.begin(), people.end());
+  if (settings.idealShifts) {
+    for (const auto& [person, turns] :
+         readIdealLoads({folder, *settings.idealShifts, true}, complaints)) {
+      known.insert(person);
+    }
+  }
+  return {known.begin(), known.end()};
+}
+
+void addPeopleOf(const Timetable& timetable, EditLimits& limits) {
   for (const auto& [person, turns] : timetable.overload) {
     limits.people.insert(person);
   }
@@ -72,6 +84,14 @@ EditLimits editLimits(const Settings& settings, const fs::path& folder, const Ti
       limits.people.insert(turn.begin(), turn.end());
     }
   }
+}
+
+EditLimits editLimits(const Settings& settings, const fs::path& folder, const Timetable& timetable,
+                      Complaints& complaints) {
+  EditLimits limits;
+  const auto people = knownPeople(settings, folder, complaints);
+  limits.people = {people.begin(), people.end()};
+  addPeopleOf(timetable, limits);
   limits.maxEmptyPerTurn = settings.maxEmptyPerTurnInEdition;
   limits.required = Availability(timetable.week);
   std::vector<InputFile> busyFiles;

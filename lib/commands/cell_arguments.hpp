@@ -27,6 +27,16 @@ struct CellWords {
   Cell meantIn(const Timetable& timetable) const;
 };
 
+/// The line that a word means, be it in the timetable or not. Throws UsageError.
+Line lineMeant(const std::string& word, const Timetable& timetable);
+
+/// Who works here by the files of persons and of ideal loads; sorted.
+std::vector<PersonId> knownPeople(const Settings& settings, const std::filesystem::path& folder,
+                                  Complaints& complaints);
+
+/// Adds whom a timetable knows to those who may stand in a cell.
+void addPeopleOf(const Timetable& timetable, EditLimits& limits);
+
 /// What changes by hand must respect in a week: who works here, besides whom the timetable knows,
 /// and when they cannot attend.
 EditLimits editLimits(const Settings& settings, const std::filesystem::path& folder,

@@ -34,6 +34,12 @@ StoreChange changeOf(const Store& store, const Console& console) {
   return heedingStop([&] { return StoreChange(store, "tomatic-timetable", now, interrupted); });
 }
 
+void fillIn(Timetable& timetable, const Roster& roster) {
+  timetable.names.insert(roster.names.begin(), roster.names.end());
+  timetable.colors.insert(roster.colors.begin(), roster.colors.end());
+  timetable.extensions.insert(roster.extensions.begin(), roster.extensions.end());
+}
+
 Week mondayNamed(const std::string& word) {
   const auto date = parseDate(word);
   if (!date) {
@@ -47,13 +53,14 @@ Week mondayNamed(const std::string& word) {
   return week;
 }
 
-void WeekArgument::declare(CLI::App& app, const std::string& help) {
+void WeekArgument::declare(CLI::App& app, const std::string& help, std::chrono::days later) {
+  later_ = later;
   app.add_option("WEEK", word_, help);
 }
 
 Week WeekArgument::chosen(const Settings& settings, const Console& console) const {
   return word_ ? mondayNamed(*word_)
-               : Week(dateOf(zoneOf(settings, console).local(nowOf(console))));
+               : Week(dateOf(zoneOf(settings, console).local(nowOf(console))) + later_);
 }
 
 }  // namespace tomatic

@@ -27,6 +27,9 @@ UtcTime nowOf(const Console& console);
 /// The store held for a change that is made now. Throws Interrupted if the wait for it is.
 StoreChange changeOf(const Store& store, const Console& console);
 
+/// Gives a timetable what it does not say of people from those who work here.
+void fillIn(Timetable& timetable, const Roster& roster);
+
 /// The week that a word names, which must be its Monday. Throws UsageError that tells the weekday
 /// of any other date.
 Week mondayNamed(const std::string& word);
@@ -34,11 +37,14 @@ Week mondayNamed(const std::string& word);
 /// A WEEK argument; when it is left out, the week of today in the zone of the settings.
 class WeekArgument {
  public:
-  void declare(CLI::App& app, const std::string& help);
+  /// `later` than today: where the default week lies.
+  void declare(CLI::App& app, const std::string& help,
+               std::chrono::days later = std::chrono::days(0));
   Week chosen(const Settings& settings, const Console& console) const;
 
  private:
   std::optional<std::string> word_;
+  std::chrono::days later_{0};
 };
 
 }  // namespace tomatic

@@ -9,6 +9,12 @@ std::string TimetableTool::summary() const {
       "Keeps the timetables of the weeks: shows them, changes them, tells who is on the phone.");
 }
 
+std::vector<Command*> TimetableTool::commands() {
+  return {&list_,   &show_,       &scheduled_,     &upload_,          &edit_,      &swap_,
+          &undo_,   &log_,        &credit_,        &retire_,          &workforce_, &asterisk_,
+          &forced_, &forcedEdit_, &forcedAddLine_, &forcedRemoveLine_};
+}
+
 std::string TimetableTool::epilogue() const {
   return tr(
       "Example: tomatic-timetable show 2026-09-07\n"

@@ -1,7 +1,11 @@
 // tomatic-timetable: the timetables in force, week after week.
 #pragma once
 
+#include "commands/timetable_credit.hpp"
 #include "commands/timetable_edit.hpp"
+#include "commands/timetable_forced.hpp"
+#include "commands/timetable_phones.hpp"
+#include "commands/timetable_store.hpp"
 #include "commands/timetable_views.hpp"
 
 namespace tomatic {
@@ -12,15 +16,27 @@ class TimetableTool : public Tool {
   std::string summary() const override;
   std::string epilogue() const override;
   void declare(CLI::App&) override {}
-  std::vector<Command*> commands() override { return {&list_, &show_, &edit_, &swap_}; }
+  std::vector<Command*> commands() override;
   bool needsCommand() const override { return true; }
   ExitCode run(Console&) override { return ExitCode::usage; }
 
  private:
   TimetableListCommand list_;
   TimetableShowCommand show_;
+  TimetableScheduledCommand scheduled_;
+  TimetableUploadCommand upload_;
   TimetableEditCommand edit_;
   TimetableSwapCommand swap_;
+  TimetableUndoCommand undo_;
+  TimetableLogCommand log_;
+  TimetableCreditCommand credit_;
+  TimetableRetireCommand retire_;
+  TimetableWorkforceCommand workforce_;
+  TimetableAsteriskCommand asterisk_;
+  ForcedShowCommand forced_;
+  ForcedEditCommand forcedEdit_;
+  ForcedAddLineCommand forcedAddLine_;
+  ForcedRemoveLineCommand forcedRemoveLine_;
 };
 
 }  // namespace tomatic

@@ -16,13 +16,6 @@
 namespace tomatic {
 namespace {
 
-/// What the timetable does not say of people, from those who work here.
-void fillIn(Timetable& timetable, const Roster& roster) {
-  timetable.names.insert(roster.names.begin(), roster.names.end());
-  timetable.colors.insert(roster.colors.begin(), roster.colors.end());
-  timetable.extensions.insert(roster.extensions.begin(), roster.extensions.end());
-}
-
 std::string asTable(const Timetable& timetable, const Settings& settings, const Console& console) {
   TerminalOptions terminal;
   terminal.width = console.width();

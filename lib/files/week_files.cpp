@@ -21,7 +21,7 @@ Numbers numbersIn(const Yaml& map, std::string_view what, NumberRange range,
   Numbers numbers;
   forEachEntry(map, what, complaints, [&](const PersonId& person, const Yaml& value) {
     const auto number = readNumber(value, person, range, complaints);
-    if (number && person != nobody) {
+    if (number && person != nobody && person != closed) {
       numbers.emplace(person, *number);
     }
   });

@@ -26,7 +26,7 @@ std::vector<PersonId> parseLeaves(std::string_view text, const std::string& file
                                   Complaints& complaints);
 std::vector<PersonId> readLeaves(const InputFile& input, Complaints& complaints);
 
-/// A map person → number. Entries of `ningu` mean nothing.
+/// A map person → number. Entries of `ningu` and `festiu` mean nothing.
 using Numbers = std::map<PersonId, double>;
 
 /// shiftcredit.yaml: turns; positive: did more than due. Also overloads.

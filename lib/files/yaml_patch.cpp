@@ -169,7 +169,16 @@ void YamlPatch::set(const YamlPath& path, const Yaml& value) {
 }
 
 void YamlPatch::add(const Yaml& map, const std::string& key, const Yaml& value) {
-  addAfterLast(map, keyText(key) + ": " + inOneLine(value));
+  std::string entry = keyText(key) + ':';
+  if (value.isSequence() && !isFlow(text_, map)) {
+    const std::size_t column = map.offset - startOfLine(text_, map.offset);
+    for (const Yaml& item : value.items) {
+      entry += '\n' + std::string(column, ' ') + "- " + inOneLine(item);
+    }
+  } else {
+    entry += ' ' + inOneLine(value);
+  }
+  addAfterLast(map, entry);
 }
 
 /// Puts an entry or an item behind the last one of a collection, in the form of the others.
@@ -205,7 +214,17 @@ void YamlPatch::append(const YamlPath& path, const Yaml& item) {
     giveUp();
     return;
   }
-  addAfterLast(*before, (isFlow(text_, *before) ? "" : "- ") + inOneLine(item));
+  const bool flow = isFlow(text_, *before);
+  if (flow && before->items.empty() && path.size() == 1) {
+    // A list that begins to grow: an item a line. The blanks before the bracket go with it.
+    const auto bracket = closingBracket(text_, *before);
+    const std::size_t colon = text_.find_last_not_of(' ', before->offset - 1);
+    if (bracket && text_[colon] == ':') {
+      replace(colon + 1, *bracket + 1, "\n- " + inOneLine(item));
+      return;
+    }
+  }
+  addAfterLast(*before, (flow ? "" : "- ") + inOneLine(item));
 }
 
 void YamlPatch::erase(const YamlPath& path) {

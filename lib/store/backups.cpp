@@ -15,12 +15,12 @@ constexpr std::size_t secondsSize = 19;  // of `2020-03-02T08:30:15`
 
 std::string timeName(ExactTime time) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-  return fmt::format("{}.{:06}Z", formatLocal(LocalTime(seconds.time_since_epoch())),
+  return fmt::format("{}.{:06}", formatLocal(LocalTime(seconds.time_since_epoch())),
                      (time - seconds).count());
 }
 
-/// The name of the time that a copy's name begins with, `…Z-` or, as the predecessor writes it,
-/// `…+00:00-`; nothing if it is no copy.
+/// The time, as timeName() gives it, that a copy's name begins with: `…Z-` or, as the predecessor
+/// has it, `…+00:00-`; nothing if it is no copy.
 std::optional<std::string_view> timeOf(std::string_view name) {
   const auto time = parseWrittenTime(name.substr(0, secondsSize));
   const std::size_t end = name.find_first_of("Z+", secondsSize);
@@ -67,7 +67,7 @@ std::string keepBackup(const fs::path& folder, std::string_view file, std::strin
     now = ExactTime(seconds) + std::chrono::microseconds(micros + 1);
   }
   do {
-    name = fmt::format("{}-{}", timeName(now), file);
+    name = fmt::format("{}Z-{}", timeName(now), file);
     now += std::chrono::microseconds(1);
   } while (fs::exists(fs::symlink_status(folder / name)));
   writeFile(folder / name, content);

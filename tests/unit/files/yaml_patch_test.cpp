@@ -65,9 +65,7 @@ TEST_CASE("new keys and items stand behind the last", "[yaml]") {
   patch.append({"cost"}, yamlPlain("1"));
   std::string expected = replaced(sample, "bea: -1\n", "bea: -1\n  carla: 1.0\n  dan: 2.0\n");
   expected = replaced(expected, "00ff00}", "00ff00, carla: fff}");
-  expected = replaced(expected, "- first\n",
-                      "- first\n- '2020: second'\n"
-                      "cost: [1]\n");
+  expected = replaced(expected, "- first\n", "- first\n- '2020: second'\ncost:\n- 1\n");
   CHECK(patch.text() == expected);
 }
 
@@ -86,17 +84,17 @@ TEST_CASE("the rest stays when lines end in CRLF and the text in none", "[yaml]"
       "a: é\r\nlog:\r\n- x",
       "f");
   patch.set({"a"}, yamlText("z"));
-  patch.append({"log"}, yamlText("y"));
+  patch.append({"log"}, yamlText("w"));
   CHECK(patch.text() ==
         "\xEF\xBB\xBF"
-        "a: z\r\nlog:\r\n- x\n- y");
+        "a: z\r\nlog:\r\n- x\n- w");
 }
 
 TEST_CASE("what cannot change on its place is written anew, and nothing is lost", "[yaml]") {
   SECTION("an alias") {
-    YamlPatch patch("a: &x anna\nb: *x\nn: '07'\nm: 7\nempty: []\nnone:\n", "f");
+    YamlPatch patch("a: &x anna\nb: *x\nnum: '07'\nm: 7\nempty: []\nnone:\n", "f");
     patch.set({"b"}, yamlText("bea"));
-    CHECK(patch.text() == "a: anna\nb: bea\nn: '07'\nm: 7\nempty: []\nnone: null\n");
+    CHECK(patch.text() == "a: anna\nb: bea\nnum: '07'\nm: 7\nempty: []\nnone: null\n");
   }
   SECTION("a value over several lines") {
     YamlPatch patch("a: >\n  one\n  two\nb: 1\n", "f");
@@ -121,10 +119,11 @@ TEST_CASE("what cannot change on its place is written anew, and nothing is lost"
 }
 
 TEST_CASE("lists in brackets", "[yaml]") {
-  YamlPatch patch("log: []\nmore: [a, b]\n", "f");
+  YamlPatch patch("log: []  # who\nmore: [a, b]\nin: {it: []}\n", "f");
   patch.append({"log"}, yamlText("x, y"));
   patch.append({"more"}, yamlText("c"));
-  CHECK(patch.text() == "log: ['x, y']\nmore: [a, b, c]\n");
+  patch.append({"in", "it"}, yamlText("d"));
+  CHECK(patch.text() == "log:\n- 'x, y'  # who\nmore: [a, b, c]\nin: {it: [d]}\n");
 }
 
 TEST_CASE("paths that lead nowhere", "[yaml]") {

@@ -1,5 +1,6 @@
 #include "store/backups.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "unit/store/stored_week.hpp"

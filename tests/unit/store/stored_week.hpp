@@ -1,8 +1,11 @@
 // A small store to try changes on.
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
+#include "calendar/local_time.hpp"
 #include "store/store_change.hpp"
 #include "unit/temporary_folder.hpp"
 
