@@ -99,10 +99,14 @@ EditLimits editLimits(const Settings& settings, const fs::path& folder, const Ti
     busyFiles.push_back({folder, name, settings.busyFilesNamed});
   }
   const int turns = timetable.hours.turns();
-  for (const BusyEntry& entry : readBusyFiles(busyFiles, turns, complaints)) {
+  Complaints ofBusy;  // warnings of what others wrote are none of the editor's business
+  for (const BusyEntry& entry : readBusyFiles(busyFiles, turns, ofBusy)) {
     if (entry.required) {
       limits.required.add(entry);
     }
+  }
+  for (const Complaint& complaint : ofBusy.errors()) {
+    complaints.error(complaint.place, complaint.message);
   }
   for (const PersonId& person : readLeaves({folder, "leaves.conf", false}, complaints)) {
     limits.required.addLeave(person, turns, tr("on leave"));

@@ -13,7 +13,7 @@
 namespace tomatic {
 namespace {
 
-nlohmann::ordered_json changeAsJson(const Timetable& timetable, const CellChange& change) {
+nlohmann::ordered_json changeAsJson(const Timetable& timetable, const CellEdit& change) {
   const auto& [cell, person, expected] = change;
   return {{"day", wordFor(cell.day, timetable.dayWords)},
           {"turn", index(cell.turn) + 1},
@@ -22,8 +22,8 @@ nlohmann::ordered_json changeAsJson(const Timetable& timetable, const CellChange
           {"new", person}};
 }
 
-bool changesNothing(const std::vector<CellChange>& changes, const Timetable& timetable) {
-  return std::all_of(changes.begin(), changes.end(), [&](const CellChange& change) {
+bool changesNothing(const std::vector<CellEdit>& changes, const Timetable& timetable) {
+  return std::all_of(changes.begin(), changes.end(), [&](const CellEdit& change) {
     return *personIn(timetable, change.cell) == change.person;
   });
 }
@@ -36,7 +36,7 @@ PersonId whoIsIn(const Timetable& timetable, const Cell& cell) {
 
 }  // namespace
 
-void CellChangeCommand::declareShared(CLI::App& app) {
+void CellEditCommand::declareShared(CLI::App& app) {
   app.add_flag("--force", force_,
                tr("also with somebody who is in that turn already or cannot attend it"));
   app.add_option("--user", user_,
@@ -44,7 +44,7 @@ void CellChangeCommand::declareShared(CLI::App& app) {
       ->type_name("NAME");
 }
 
-ExitCode CellChangeCommand::work(const Settings& settings, Console& console) {
+ExitCode CellEditCommand::work(const Settings& settings, Console& console) {
   const Week week = mondayNamed(week_);
   const std::string user = personAtWork(user_, console);
   const Store store = storeOf(settings, console);
@@ -55,7 +55,7 @@ ExitCode CellChangeCommand::work(const Settings& settings, Console& console) {
   const auto [text, timetable] = store.read(week);
   const EditLimits limits = editLimits(settings, console.folder(), timetable, complaints);
   complaints.throwIfAny();
-  const std::vector<CellChange> changes = changesIn(timetable);
+  const std::vector<CellEdit> changes = changesIn(timetable);
   const std::string forced = refusedOrForced(objectionsTo(changes, timetable, limits), force_);
 
   nlohmann::ordered_json document{{"week", week.name()}, {"changed", false}, {"log", nullptr}};
@@ -70,7 +70,7 @@ ExitCode CellChangeCommand::work(const Settings& settings, Console& console) {
     console.out() << line << '\n';
     document["changed"] = true;
     document["log"] = line;
-    for (const CellChange& each : changes) {
+    for (const CellEdit& each : changes) {
       document["changes"].push_back(changeAsJson(timetable, each));
     }
   }
@@ -91,12 +91,12 @@ void TimetableEditCommand::declareOwn(CLI::App& app) {
   declareShared(app);
 }
 
-std::vector<CellChange> TimetableEditCommand::changesIn(const Timetable& timetable) const {
+std::vector<CellEdit> TimetableEditCommand::changesIn(const Timetable& timetable) const {
   return {{cell_.meantIn(timetable), person_, expected_}};
 }
 
 std::string TimetableEditCommand::deed(const Timetable& timetable,
-                                       const std::vector<CellChange>& changes) const {
+                                       const std::vector<CellEdit>& changes) const {
   const Cell& cell = changes.front().cell;
   return tr("changed {} from {} to {}", cellText(timetable, cell), *personIn(timetable, cell),
             person_);
@@ -115,11 +115,10 @@ void TimetableSwapCommand::declareOwn(CLI::App& app) {
   declareShared(app);
 }
 
-std::vector<CellChange> TimetableSwapCommand::changesIn(const Timetable& timetable) const {
+std::vector<CellEdit> TimetableSwapCommand::changesIn(const Timetable& timetable) const {
   const Cell one = one_.meantIn(timetable);
   const Cell other = other_.meantIn(timetable);
-  std::vector<CellChange> changes{{one, whoIsIn(timetable, other)},
-                                  {other, whoIsIn(timetable, one)}};
+  std::vector<CellEdit> changes{{one, whoIsIn(timetable, other)}, {other, whoIsIn(timetable, one)}};
   if (expected_) {
     const auto names = split(*expected_, ',');
     if (names.size() != 2) {
@@ -133,7 +132,7 @@ std::vector<CellChange> TimetableSwapCommand::changesIn(const Timetable& timetab
 }
 
 std::string TimetableSwapCommand::deed(const Timetable& timetable,
-                                       const std::vector<CellChange>& changes) const {
+                                       const std::vector<CellEdit>& changes) const {
   return tr("swapped {} {} and {} {}", cellText(timetable, changes[0].cell), changes[1].person,
             cellText(timetable, changes[1].cell), changes[0].person);
 }

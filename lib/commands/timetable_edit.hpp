@@ -11,16 +11,16 @@
 namespace tomatic {
 
 /// What both take, and how their changes get into the store.
-class CellChangeCommand : public FolderCommand {
+class CellEditCommand : public FolderCommand {
  protected:
   void declareShared(CLI::App& app);
   ExitCode work(const Settings& settings, Console& console) final;
 
   /// The changes that the arguments ask for.
-  virtual std::vector<CellChange> changesIn(const Timetable& timetable) const = 0;
+  virtual std::vector<CellEdit> changesIn(const Timetable& timetable) const = 0;
   /// What was done, for the log: `changed dl 09:00-10:15 L1 from anna to bea`.
   virtual std::string deed(const Timetable& timetable,
-                           const std::vector<CellChange>& changes) const = 0;
+                           const std::vector<CellEdit>& changes) const = 0;
 
   std::string week_;
   bool force_ = false;
@@ -29,16 +29,15 @@ class CellChangeCommand : public FolderCommand {
   std::optional<std::string> user_;
 };
 
-class TimetableEditCommand : public CellChangeCommand {
+class TimetableEditCommand : public CellEditCommand {
  public:
   std::string_view name() const override { return "edit"; }
   std::string summary() const override;
 
  protected:
   void declareOwn(CLI::App& app) override;
-  std::vector<CellChange> changesIn(const Timetable& timetable) const override;
-  std::string deed(const Timetable& timetable,
-                   const std::vector<CellChange>& changes) const override;
+  std::vector<CellEdit> changesIn(const Timetable& timetable) const override;
+  std::string deed(const Timetable& timetable, const std::vector<CellEdit>& changes) const override;
 
  private:
   CellWords cell_;
@@ -46,16 +45,15 @@ class TimetableEditCommand : public CellChangeCommand {
   std::optional<std::string> expected_;
 };
 
-class TimetableSwapCommand : public CellChangeCommand {
+class TimetableSwapCommand : public CellEditCommand {
  public:
   std::string_view name() const override { return "swap"; }
   std::string summary() const override;
 
  protected:
   void declareOwn(CLI::App& app) override;
-  std::vector<CellChange> changesIn(const Timetable& timetable) const override;
-  std::string deed(const Timetable& timetable,
-                   const std::vector<CellChange>& changes) const override;
+  std::vector<CellEdit> changesIn(const Timetable& timetable) const override;
+  std::string deed(const Timetable& timetable, const std::vector<CellEdit>& changes) const override;
 
  private:
   CellWords one_;

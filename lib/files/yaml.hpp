@@ -30,7 +30,6 @@ class Yaml {
   std::vector<Yaml> items;     ///< of a sequence
   std::vector<Entry> entries;  ///< of a map, in file order, keys unique
   Place place;
-  std::size_t offset = 0;  ///< of its first byte in the text; of nothing written: further on
 
   bool isNull() const { return kind == Kind::null; }
   bool isScalar() const { return kind == Kind::scalar; }

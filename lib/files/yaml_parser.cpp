@@ -51,7 +51,6 @@ class Builder {
     }
     Yaml node;
     node.place = {file_, event.line};
-    node.offset = event.offset;
     switch (event.type) {
       case YamlEvent::Type::scalar:
         node.kind = Yaml::Kind::scalar;

@@ -1,7 +1,6 @@
 #include "files/yaml_patch.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <stdexcept>
 
 #include "text/complaints.hpp"
@@ -9,87 +8,7 @@
 namespace tomatic {
 namespace {
 
-/// What stands between two offsets of a text.
-struct Extent {
-  std::size_t begin;
-  std::size_t end;
-};
-
-/// Behind the quote that closes what begins at `begin`.
-std::optional<std::size_t> behindQuotes(std::string_view text, std::size_t begin) {
-  const char quote = text[begin];
-  for (std::size_t i = begin + 1; i < text.size(); ++i) {
-    if (quote == '"' && text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      if (quote == '"' || i + 1 == text.size() || text[i + 1] != quote) {
-        return i + 1;
-      }
-      ++i;
-    }
-  }
-  return std::nullopt;
-}
-
-/// Where a scalar or a null is written, if it is written plainly or in quotes on its place.
-std::optional<Extent> extentOfScalar(std::string_view text, const Yaml& node) {
-  const std::string_view rest = text.substr(std::min(node.offset, text.size()));
-  if (node.isNull()) {
-    for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
-      if (rest.starts_with(word)) {
-        return Extent{node.offset, node.offset + word.size()};
-      }
-    }
-    return std::nullopt;
-  }
-  if (node.quoted) {
-    const bool isQuote = !rest.empty() && (rest[0] == '\'' || rest[0] == '"');
-    const auto end = isQuote ? behindQuotes(text, node.offset) : std::nullopt;
-    return end ? std::optional(Extent{node.offset, *end}) : std::nullopt;
-  }
-  if (!node.text.empty() && rest.starts_with(node.text)) {
-    return Extent{node.offset, node.offset + node.text.size()};
-  }
-  return std::nullopt;
-}
-
-bool isFlow(std::string_view text, const Yaml& node) {
-  return node.offset < text.size() && (text[node.offset] == '[' || text[node.offset] == '{');
-}
-
-std::optional<std::size_t> endOf(std::string_view text, const Yaml& node);
-
-/// Behind the last child of a list or map, or behind its opening bracket.
-std::optional<std::size_t> behindChildren(std::string_view text, const Yaml& node) {
-  const bool flow = isFlow(text, node);
-  if (node.items.empty() && node.entries.empty()) {
-    return flow ? std::optional(node.offset + 1) : std::nullopt;
-  }
-  return endOf(text, node.isMap() ? node.entries.back().value : node.items.back());
-}
-
-/// The bracket that closes a flow collection.
-std::optional<std::size_t> closingBracket(std::string_view text, const Yaml& node) {
-  const auto children = behindChildren(text, node);
-  if (!children) {
-    return std::nullopt;
-  }
-  const std::size_t found = text.find_first_not_of(" \t\r\n,", *children);
-  const char closing = node.isMap() ? '}' : ']';
-  return found < text.size() && text[found] == closing ? std::optional(found) : std::nullopt;
-}
-
-std::optional<std::size_t> endOf(std::string_view text, const Yaml& node) {
-  if (node.isSequence() || node.isMap()) {
-    if (!isFlow(text, node)) {
-      return behindChildren(text, node);
-    }
-    const auto bracket = closingBracket(text, node);
-    return bracket ? std::optional(*bracket + 1) : std::nullopt;
-  }
-  const auto extent = extentOfScalar(text, node);
-  return extent ? std::optional(extent->end) : std::nullopt;
-}
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 std::size_t startOfLine(std::string_view text, std::size_t offset) {
   return offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;  // npos + 1 is 0
@@ -100,6 +19,11 @@ std::size_t endOfLine(std::string_view text, std::size_t offset) {
   return std::min(text.find('\n', offset), text.size());
 }
 
+/// Blanks up to the column where a node begins.
+std::string indentOf(std::string_view text, const YamlSpan& node) {
+  return std::string(node.begin - startOfLine(text, node.begin), ' ');
+}
+
 /// A value on one line, as it may stand in a list in brackets too.
 std::string inOneLine(const Yaml& value) {
   if (value.isSequence() || value.isMap()) {
@@ -108,10 +32,6 @@ std::string inOneLine(const Yaml& value) {
   std::string text = yamlDocument(value);
   text.pop_back();
   return text;
-}
-
-std::string keyText(const std::string& key) {
-  return inOneLine(yamlText(key));
 }
 
 YamlPath without(const YamlPath& path) {
@@ -125,7 +45,30 @@ YamlPath without(const YamlPath& path) {
 }  // namespace
 
 YamlPatch::YamlPatch(std::string text, const std::string& file)
-    : file_(file), text_(std::move(text)), original_(parseYaml(text_, file)), changed_(original_) {}
+    : file_(file),
+      mark_(std::string_view(text).starts_with(byteOrderMark) ? byteOrderMark : ""),
+      text_(text.substr(mark_.size())),
+      changed_(parseYaml(text_, file)) {
+  try {
+    spans_ = yamlSpans(text_, file_);
+  } catch (const Failure&) {
+    giveUp();
+  }
+}
+
+const YamlSpan* YamlPatch::spanAt(const YamlPath& path) const {
+  const YamlSpan* span = spans_ ? &*spans_ : nullptr;
+  for (const auto& step : path) {
+    std::size_t child = 0;
+    if (span != nullptr && std::holds_alternative<std::string>(step)) {
+      child = span->isMap() ? span->keyAt(std::get<std::string>(step)) + 1 : span->children.size();
+    } else if (span != nullptr) {
+      child = span->isSequence() ? std::get<std::size_t>(step) : span->children.size();
+    }
+    span = span != nullptr && child < span->children.size() ? &span->children[child] : nullptr;
+  }
+  return span;
+}
 
 void YamlPatch::replace(std::size_t begin, std::size_t end, std::string with) {
   replacements_.push_back({begin, end, std::move(with)});
@@ -134,12 +77,10 @@ void YamlPatch::replace(std::size_t begin, std::size_t end, std::string with) {
 void YamlPatch::set(const YamlPath& path, const Yaml& value) {
   if (Yaml* node = nodeAt(changed_, path)) {
     *node = value;
-    const Yaml* before = nodeAt(original_, path);
-    const auto extent = before != nullptr && !before->isSequence() && !before->isMap()
-                            ? extentOfScalar(text_, *before)
-                            : std::nullopt;
-    if (extent) {
-      replace(extent->begin, extent->end, inOneLine(value));
+    const YamlSpan* span = spanAt(path);
+    const bool scalar = span != nullptr && !span->isSequence() && !span->isMap();
+    if (scalar && !span->decorated && span->begin < span->end) {
+      replace(span->begin, span->end, inOneLine(value));
     } else {
       giveUp();
     }
@@ -161,42 +102,37 @@ void YamlPatch::set(const YamlPath& path, const Yaml& value) {
     refusePath();
   }
   map->entries.push_back({yamlText(key), value});
-  if (const Yaml* before = nodeAt(original_, without(path)); before != nullptr) {
-    add(*before, key, value);
+  if (const YamlSpan* span = spanAt(without(path)); span != nullptr && span->isMap()) {
+    addEntry(*span, key, value);
   } else {
     giveUp();
   }
 }
 
-void YamlPatch::add(const Yaml& map, const std::string& key, const Yaml& value) {
-  std::string entry = keyText(key) + ':';
-  if (value.isSequence() && !isFlow(text_, map)) {
-    const std::size_t column = map.offset - startOfLine(text_, map.offset);
+void YamlPatch::addEntry(const YamlSpan& map, const std::string& key, const Yaml& value) {
+  std::string entry = inOneLine(yamlText(key)) + ':';
+  if (value.isSequence() && !map.flow) {
     for (const Yaml& item : value.items) {
-      entry += '\n' + std::string(column, ' ') + "- " + inOneLine(item);
+      entry += '\n' + indentOf(text_, map) + "- " + inOneLine(item);
     }
   } else {
     entry += ' ' + inOneLine(value);
   }
-  addAfterLast(map, entry);
+  addBehindLast(map, entry);
 }
 
 /// Puts an entry or an item behind the last one of a collection, in the form of the others.
-void YamlPatch::addAfterLast(const Yaml& collection, const std::string& what) {
-  const bool flow = isFlow(text_, collection);
-  const bool empty = collection.items.empty() && collection.entries.empty();
-  const auto behind = behindChildren(text_, collection);
-  if (!behind) {
-    giveUp();
-  } else if (flow) {
-    replace(*behind, *behind, (empty ? "" : ", ") + what);
-  } else {
-    const std::size_t column = collection.offset - startOfLine(text_, collection.offset);
-    const std::size_t end = endOfLine(text_, *behind);
-    const bool carriage = end > 0 && text_[end - 1] == '\r';
-    const std::size_t at = end - (carriage ? 1 : 0);
-    replace(at, at, (carriage ? "\r\n" : "\n") + std::string(column, ' ') + what);
+void YamlPatch::addBehindLast(const YamlSpan& collection, const std::string& what) {
+  const bool empty = collection.children.empty();
+  const std::size_t behind = empty ? collection.begin + 1 : collection.children.back().end;
+  if (collection.flow) {
+    replace(behind, behind, (empty ? "" : ", ") + what);
+    return;
   }
+  const std::size_t end = endOfLine(text_, behind);
+  const bool carriage = end > 0 && text_[end - 1] == '\r';
+  const std::size_t at = end - (carriage ? 1 : 0);
+  replace(at, at, (carriage ? "\r\n" : "\n") + indentOf(text_, collection) + what);
 }
 
 void YamlPatch::append(const YamlPath& path, const Yaml& item) {
@@ -209,82 +145,77 @@ void YamlPatch::append(const YamlPath& path, const Yaml& item) {
     refusePath();
   }
   list->items.push_back(item);
-  const Yaml* before = nodeAt(original_, path);
-  if (before == nullptr || !before->isSequence()) {
+  const YamlSpan* span = spanAt(path);
+  if (span == nullptr || !span->isSequence()) {
     giveUp();
     return;
   }
-  const bool flow = isFlow(text_, *before);
-  if (flow && before->items.empty() && path.size() == 1) {
+  if (span->flow && span->children.empty() && path.size() == 1) {
     // A list that begins to grow: an item a line. The blanks before the bracket go with it.
-    const auto bracket = closingBracket(text_, *before);
-    const std::size_t colon = text_.find_last_not_of(' ', before->offset - 1);
-    if (bracket && text_[colon] == ':') {
-      replace(colon + 1, *bracket + 1, "\n- " + inOneLine(item));
+    const std::size_t colon = text_.find_last_not_of(' ', span->begin - 1);
+    if (text_[colon] == ':') {
+      replace(colon + 1, span->end, "\n- " + inOneLine(item));
       return;
     }
   }
-  addAfterLast(*before, (flow ? "" : "- ") + inOneLine(item));
+  addBehindLast(*span, (span->flow ? "" : "- ") + inOneLine(item));
 }
 
 void YamlPatch::erase(const YamlPath& path) {
-  const Yaml* before = nodeAt(original_, path);
   Yaml* parent = path.empty() ? nullptr : nodeAt(changed_, without(path));
   if (parent == nullptr || nodeAt(changed_, path) == nullptr) {
     refusePath();
   }
-  std::size_t begin = before == nullptr ? 0 : before->offset;
+  const YamlSpan* span = spanAt(path);
+  std::size_t begin = span == nullptr ? 0 : span->begin;
   if (const auto* key = std::get_if<std::string>(&path.back())) {
-    const auto is = [&](const Yaml::Entry& entry) {
+    std::erase_if(parent->entries, [&](const Yaml::Entry& entry) {
       return entry.key.isScalar() && entry.key.text == *key;
-    };
-    const auto entry = std::find_if(parent->entries.begin(), parent->entries.end(), is);
-    begin = entry->key.offset;
-    parent->entries.erase(entry);
+    });
+    const YamlSpan* map = spanAt(without(path));
+    begin = span == nullptr ? 0 : map->children[map->keyAt(*key)].begin;
   } else {
     parent->items.erase(parent->items.begin() +
                         static_cast<std::ptrdiff_t>(std::get<std::size_t>(path.back())));
   }
-  const auto end = before == nullptr ? std::nullopt : endOf(text_, *before);
   const std::size_t line = startOfLine(text_, begin);
   const bool alone = parent->items.size() + parent->entries.size() > 0 &&
                      text_.find_first_not_of(" -", line) >= begin &&
                      std::count(text_.begin() + static_cast<std::ptrdiff_t>(line),
                                 text_.begin() + static_cast<std::ptrdiff_t>(begin), '-') <= 1;
-  if (!end || !alone) {
+  if (span == nullptr || !alone) {
     giveUp();
     return;
   }
-  replace(line, std::min(endOfLine(text_, *end) + 1, text_.size()), "");
+  replace(line, std::min(endOfLine(text_, span->end) + 1, text_.size()), "");
+}
+
+/// The text with the replacements; nothing if two of them overlap.
+std::optional<std::string> YamlPatch::replaced() const {
+  std::vector<Replacement> ordered = replacements_;
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const Replacement& a, const Replacement& b) { return a.begin < b.begin; });
+  std::string result;
+  std::size_t done = 0;
+  for (const auto& [begin, end, with] : ordered) {
+    if (begin < done) {
+      return std::nullopt;
+    }
+    result.append(text_, done, begin - done);
+    result += with;
+    done = end;
+  }
+  return result.append(text_, done);
 }
 
 std::string YamlPatch::text() const {
-  if (inPlace_) {
-    std::vector<Replacement> ordered = replacements_;
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const Replacement& a, const Replacement& b) { return a.begin < b.begin; });
-    std::string result;
-    std::size_t done = 0;
-    bool apart = true;
-    for (const Replacement& one : ordered) {
-      apart = apart && one.begin >= done;
-      if (!apart) {
-        break;
-      }
-      result.append(text_, done, one.begin - done);
-      result += one.with;
-      done = one.end;
+  const auto result = inPlace_ ? replaced() : std::nullopt;
+  try {
+    if (result && sameValue(parseYaml(*result, file_), changed_)) {
+      return mark_ + *result;
     }
-    try {
-      if (apart) {
-        result.append(text_, done);
-        if (sameValue(parseYaml(result, file_), changed_)) {
-          return result;
-        }
-      }
-    } catch (const Failure&) {
-      // The document anew, then.
-    }
+  } catch (const Failure&) {
+    // The document anew, then.
   }
   return yamlDocument(changed_);
 }

@@ -2,13 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "files/yaml_spans.hpp"
 #include "files/yaml_tree.hpp"
 
 namespace tomatic {
 
+/// For documents of any depth. Where a change cannot be made in place, the whole document is
+/// written anew; YamlText, for documents of sections, refuses that.
 class YamlPatch {
  public:
   /// Throws Failure as parseYaml does.
@@ -25,8 +29,8 @@ class YamlPatch {
   /// Takes away an entry or an item, which must be there.
   void erase(const YamlPath& path);
 
-  /// The changed text. Where a change cannot be made in place (aliases, values over several lines),
-  /// the whole document is written anew with all its values and none of its comments.
+  /// The changed text. Where a change cannot be made in place (aliases, a list for a scalar), the
+  /// whole document is written anew with all its values and none of its comments.
   std::string text() const;
 
  private:
@@ -36,17 +40,21 @@ class YamlPatch {
     std::string with;
   };
 
-  std::string file_;
-  std::string text_;
-  Yaml original_;
-  Yaml changed_;
-  std::vector<Replacement> replacements_;
-  bool inPlace_ = true;  ///< as far as is known before the result is read again
-
+  /// The node of the text as it was; nothing if it had none at that path.
+  const YamlSpan* spanAt(const YamlPath& path) const;
   void replace(std::size_t begin, std::size_t end, std::string with);
   void giveUp() { inPlace_ = false; }
-  void add(const Yaml& map, const std::string& key, const Yaml& value);
-  void addAfterLast(const Yaml& collection, const std::string& what);
+  void addEntry(const YamlSpan& map, const std::string& key, const Yaml& value);
+  void addBehindLast(const YamlSpan& collection, const std::string& what);
+  std::optional<std::string> replaced() const;
+
+  std::string file_;
+  std::string mark_;  ///< a byte-order mark, or nothing
+  std::string text_;  ///< behind it
+  Yaml changed_;
+  std::optional<YamlSpan> spans_;  ///< nothing if the text is written in a way that is not followed
+  std::vector<Replacement> replacements_;
+  bool inPlace_ = true;  ///< as far as is known before the result is read again
 };
 
 }  // namespace tomatic

@@ -44,7 +44,7 @@ void addTurns(YamlPatch& patch, const PersonId& person, int gained) {
 }  // namespace
 
 std::string withCells(const std::string& text, const std::string& file, const Timetable& timetable,
-                      const std::vector<CellChange>& changes, const std::string& logLine) {
+                      const std::vector<CellEdit>& changes, const std::string& logLine) {
   YamlPatch patch(text, file);
   for (const auto& [cell, person, expected] : changes) {
     patch.set(

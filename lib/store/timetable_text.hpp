@@ -12,7 +12,7 @@ namespace tomatic {
 /// a turn, and a line is added to the log. `timetable` is what the text says, `file` how messages
 /// call it.
 std::string withCells(const std::string& text, const std::string& file, const Timetable& timetable,
-                      const std::vector<CellChange>& changes, const std::string& logLine);
+                      const std::vector<CellEdit>& changes, const std::string& logLine);
 
 /// The text with a line added to its log.
 std::string withLogLine(const std::string& text, const std::string& file,

@@ -29,7 +29,7 @@ struct TurnChange {
 
 using TurnName = std::pair<Weekday, Turn>;
 
-std::map<TurnName, TurnChange> turnsOf(const std::vector<CellChange>& changes,
+std::map<TurnName, TurnChange> turnsOf(const std::vector<CellEdit>& changes,
                                        const Timetable& timetable) {
   std::map<TurnName, TurnChange> turns;
   for (const auto& [cell, person, expected] : changes) {
@@ -45,13 +45,13 @@ class Examiner {
   Examiner(const Timetable& timetable, const EditLimits& limits)
       : timetable_(timetable), limits_(limits) {}
 
-  std::vector<Objection> examine(const std::vector<CellChange>& changes) {
-    for (const CellChange& change : changes) {
+  std::vector<Objection> examine(const std::vector<CellEdit>& changes) {
+    for (const CellEdit& change : changes) {
       examineCell(change);
     }
     if (objections_.empty()) {
       const auto turns = turnsOf(changes, timetable_);
-      for (const CellChange& change : changes) {
+      for (const CellEdit& change : changes) {
         examinePerson(change, turns.at({change.cell.day, change.cell.turn}));
       }
       for (const auto& [name, turn] : turns) {
@@ -67,7 +67,7 @@ class Examiner {
   }
 
   /// Whether there is such a cell, for anybody, and for this person.
-  void examineCell(const CellChange& change) {
+  void examineCell(const CellEdit& change) {
     const auto& [cell, person, expected] = change;
     const auto word = wordFor(cell.day, timetable_.dayWords);
     const PersonId* there = personIn(timetable_, cell);
@@ -93,7 +93,7 @@ class Examiner {
     }
   }
 
-  void examinePerson(const CellChange& change, const TurnChange& turn) {
+  void examinePerson(const CellEdit& change, const TurnChange& turn) {
     const auto& [cell, person, expected] = change;
     const PersonId& before = turn.before[static_cast<std::size_t>(index(cell.line))];
     if (person == nobody || person == before) {
@@ -148,12 +148,12 @@ std::string cellText(const Timetable& timetable, const Cell& cell) {
                      timetable.lineNames[static_cast<std::size_t>(index(cell.line))]);
 }
 
-std::vector<Objection> objectionsTo(const std::vector<CellChange>& changes,
+std::vector<Objection> objectionsTo(const std::vector<CellEdit>& changes,
                                     const Timetable& timetable, const EditLimits& limits) {
   return Examiner(timetable, limits).examine(changes);
 }
 
-std::map<PersonId, int> turnsGained(const std::vector<CellChange>& changes,
+std::map<PersonId, int> turnsGained(const std::vector<CellEdit>& changes,
                                     const Timetable& timetable) {
   std::map<PersonId, int> gained;
   for (const auto& [cell, person, expected] : changes) {

@@ -28,7 +28,7 @@ const PersonId* personIn(const Timetable& timetable, const Cell& cell);
 /// `dl 09:00-10:15 L1`
 std::string cellText(const Timetable& timetable, const Cell& cell);
 
-struct CellChange {
+struct CellEdit {
   Cell cell;
   PersonId person{};                   ///< who shall stand there
   std::optional<PersonId> expected{};  ///< who stands there, as far as the editor knows
@@ -48,12 +48,12 @@ struct Objection {
 };
 
 /// Everything that speaks against changes made together; none if they may be made.
-std::vector<Objection> objectionsTo(const std::vector<CellChange>& changes,
+std::vector<Objection> objectionsTo(const std::vector<CellEdit>& changes,
                                     const Timetable& timetable, const EditLimits& limits);
 
 /// How many turns more, or fewer, each person has by changes to cells that there are; `ningu` is
 /// counted like a person. Those who have as many as before are left out.
-std::map<PersonId, int> turnsGained(const std::vector<CellChange>& changes,
+std::map<PersonId, int> turnsGained(const std::vector<CellEdit>& changes,
                                     const Timetable& timetable);
 
 }  // namespace tomatic

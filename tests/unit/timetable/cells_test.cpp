@@ -37,7 +37,7 @@ Cell cell(Weekday day, int turn, int line) {
 
 const Cell first = cell(Weekday::monday, 0, 0);
 
-std::string objections(const std::vector<CellChange>& changes) {
+std::string objections(const std::vector<CellEdit>& changes) {
   std::string text;
   for (const Objection& objection : objectionsTo(changes, sample(), limits())) {
     text += objection.text + (objection.waivable ? " (waivable)\n" : "\n");
