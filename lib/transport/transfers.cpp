@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstring>
 #include <string>
 #include <utility>
 
@@ -171,8 +170,7 @@ class Transfers::Transfer {
 
   static std::size_t giveText(char* data, std::size_t unit, std::size_t count, void* self) {
     Transfer& transfer = *static_cast<Transfer*>(self);
-    const std::size_t size = std::min(unit * count, transfer.text.size() - transfer.sent);
-    std::memcpy(data, transfer.text.data() + transfer.sent, size);
+    const std::size_t size = transfer.text.copy(data, unit * count, transfer.sent);
     transfer.sent += size;
     return size;
   }
