@@ -12,9 +12,6 @@ constexpr double memory = 0.98;     // of the metric
 constexpr float freshness = 0.05F;  // weight of the latest choices in the shares
 constexpr int patience = 30;  // evaluations without a fair gain before the target comes nearer
 
-// Bounds a price so that no sum of prices overflows: 2^38 × 2^13 items × 2^12 persons < 2^63.
-constexpr double dearest = 274'877'906'944.0;
-
 /// What the step of a counter is divided by.
 double metric(double spread) {
   return std::sqrt(spread + 0.05);
@@ -58,7 +55,11 @@ Dual::Dual(const Model& model)
     : model_(model),
       program_(model),
       weeks_(model.persons.size(), Week(model.days)),
-      gaps_(model.counters.size()) {}
+      gaps_(model.counters.size()) {
+  if (!model.byLine()) {
+    scan_.emplace(model);
+  }
+}
 
 void Dual::personPrice(int index, const Prices& prices) {
   const Person& person = model_.persons[index];
@@ -73,13 +74,26 @@ void Dual::personPrice(int index, const Prices& prices) {
   }
 }
 
+Cost Dual::cheapestWeek(int index, const Prices& prices,
+                        const std::vector<std::vector<std::uint16_t>>& allowed) {
+  const Person& person = model_.persons[index];
+  if (scan_) {
+    scan_->findBests(index, allowed, prices, bests_);
+    return program_.cheapest(person, bests_, scale, weeks_[index]);
+  }
+  personPrice(index, prices);
+  return program_.cheapest(person, allowed, itemPrice_, scale, weeks_[index]);
+}
+
 Cost Dual::evaluate(const Prices& prices, const Domains& domains) {
+  if (scan_) {
+    scan_->sort(prices, scale);
+  }
   Cost value = model_.constant * scale;
   std::fill(gaps_.begin(), gaps_.end(), 0);
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
     const Person& person = model_.persons[index];
-    personPrice(static_cast<int>(index), prices);
-    const Cost cost = program_.cheapest(person, domains[index], itemPrice_, scale, weeks_[index]);
+    const Cost cost = cheapestWeek(static_cast<int>(index), prices, domains[index]);
     if (cost >= forbidden) {
       return forbidden;
     }
@@ -176,7 +190,7 @@ Cost Ascent::step(Relaxation& relaxation, const Domains& domains, Cost ceiling) 
     for (std::size_t c = 0; c < direction_.size(); ++c) {
       const double moved =
           static_cast<double>(prices_[c]) + length * direction_[c] / metric(spread_[c]);
-      prices_[c] = std::llround(std::clamp(moved, -dearest, dearest));
+      prices_[c] = std::llround(std::clamp(moved, -dearestPrice, dearestPrice));
     }
   }
   return value;

@@ -8,13 +8,19 @@
 // Duchi, Hazan and Singer 2011).
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "solver/day_scan.hpp"
 #include "solver/model.hpp"
 #include "solver/relaxation.hpp"
 #include "solver/week_program.hpp"
 
 namespace tomatic::solver {
+
+/// Bounds a price (scaled) so that no sum of prices overflows: 2^38 × 2^13 items × 2^12 persons
+/// < 2^63.
+inline constexpr double dearestPrice = 274'877'906'944.0;
 
 /// The bound that a scaled dual value proves for integer costs that are multiples of `unit`.
 Cost provenBound(Cost scaledValue, Cost unit);
@@ -34,9 +40,13 @@ class Dual : public Relaxation {
 
  private:
   void personPrice(int person, const Prices& prices);
+  Cost cheapestWeek(int person, const Prices& prices,
+                    const std::vector<std::vector<std::uint16_t>>& allowed);
 
   const Model& model_;
   WeekProgram program_;
+  std::optional<DayScan> scan_;  // without loads by line
+  DayBests bests_;
   Weeks weeks_;
   std::vector<int> gaps_;
   std::vector<Cost> itemPrice_;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "rules/week_problem.hpp"
-#include "solver/primal.hpp"
+#include "solver/stop.hpp"
 
 namespace tomatic::solver {
 

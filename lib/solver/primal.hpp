@@ -2,18 +2,15 @@
 // heavier limits where they stay broken. Keeps the best week found.
 #pragma once
 
-#include <functional>
 #include <memory>
 
 #include "solver/exchange.hpp"
 #include "solver/line_search.hpp"
 #include "solver/local_search.hpp"
 #include "solver/search_state.hpp"
+#include "solver/stop.hpp"
 
 namespace tomatic::solver {
-
-/// Polled by everything long: true ends the search, the best so far stands.
-using Stop = std::function<bool()>;
 
 /// The best feasible weeks so far.
 struct Incumbent {

@@ -16,6 +16,7 @@ constexpr int stepsPerDescent = 60;  // at the root; twice as many after each th
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
 constexpr float splitsFirst = 3;  // branching on who attends several lines tells the most
+constexpr double coldest = 256;  // the smooth dual ends at the unit of cost divided by this
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
 constexpr long long firstTree = 60;  // nodes before the aim is raised
 
@@ -256,6 +257,24 @@ void Search::grow(const Node& root, long long mostNodes) {
   }
 }
 
+/// Good prices by way of the smooth dual; bounds and weeks on the way.
+Prices Search::climbSmoothly(Node& root) {
+  SmoothAscent ascent(model_);
+  const auto unit = static_cast<double>(unit_);
+  double nextDescent = unit;
+  while (ascent.temperature() > unit / coldest && !finished()) {
+    ascent.stage(dual_, root.domains, stop_);
+    raiseBound(provenBound(ascent.bestValue(), unit_));
+    if (ascent.temperature() < nextDescent && !finished()) {
+      dual_.evaluate(ascent.bestPrices(), root.domains);
+      descend(dual_.weeks(), root.domains);
+      nextDescent = ascent.temperature() / 4;
+    }
+  }
+  evaluations_ += ascent.evaluations();
+  return ascent.bestPrices();
+}
+
 void Search::run() {
   Node root;
   root.domains = fullDomains(model_);
@@ -269,8 +288,15 @@ void Search::run() {
   if (lines_) {
     primal_.useLines(*lines_);
   }
-  for (int i = 0; i < openingDescents && !finished(); ++i) {
+  const bool smoothly = !model_.byLine();
+  for (int i = 0; i < (smoothly ? 1 : openingDescents) && !finished(); ++i) {
     descend(start, root.domains);
+  }
+  if (smoothly && !finished()) {
+    root.prices = climbSmoothly(root);
+    for (int i = 1; i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
+      descend(dual_.weeks(), root.domains);
+    }
   }
   if (!incumbent_.exists() && !finished() && !findAny()) {
     return;

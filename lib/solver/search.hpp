@@ -9,6 +9,7 @@
 #include "solver/dual.hpp"
 #include "solver/line_dual.hpp"
 #include "solver/primal.hpp"
+#include "solver/smooth_ascent.hpp"
 
 namespace tomatic::solver {
 
@@ -49,6 +50,7 @@ class Search {
   bool descend(const Weeks& start, const Domains& domains);
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
+  Prices climbSmoothly(Node& root);
   void grow(const Node& root, long long mostNodes);
   std::unique_ptr<Node> split(Node& node);
   Branch choose(const Node& node, const Ascent& ascent) const;

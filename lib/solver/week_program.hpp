@@ -13,6 +13,12 @@ using Domains = std::vector<std::vector<std::vector<std::uint16_t>>>;
 
 Domains fullDomains(const Model& model);
 
+/// For each day and usage of a person, [day × usages + usage].
+struct DayBests {
+  std::vector<Cost> cost;  ///< of the cheapest pattern; `forbidden` if there is none
+  std::vector<std::uint16_t> pattern;
+};
+
 class WeekProgram {
  public:
   explicit WeekProgram(const Model& model) : model_(model) {}
@@ -22,6 +28,9 @@ class WeekProgram {
   /// leaves the week alone if there is none.
   Cost cheapest(const Person& person, const std::vector<std::vector<std::uint16_t>>& allowed,
                 const std::vector<Cost>& price, Cost scale, Week& week);
+
+  /// The same from the days' cheapest patterns.
+  Cost cheapest(const Person& person, const DayBests& bests, Cost scale, Week& week);
 
   /// After cheapest() with the same arguments: the cost of the cheapest week that has the pattern
   /// on that day. Patterns are visited in the order of `allowed[day]`.
@@ -54,16 +63,18 @@ class WeekProgram {
     }
     return cost;
   }
+  static void addDay(const WeekSpace& space, std::size_t usage, Cost best, const Cost* from,
+                     Cost* to);
+  std::size_t usageBefore(const WeekSpace& space, const Cost* best, int day,
+                          std::size_t state) const;
   void prepareThrough(const Person& person, Cost scale);
   void throughDay(const Person& person, int day);
 
   const Model& model_;
-  std::vector<Cost> best_;  // [day × usages + usage]: cheapest pattern
-  std::vector<std::uint16_t> bestPattern_;
-  std::vector<Cost> value_;            // [day × states + state]: cheapest way there
-  std::vector<std::uint16_t> choice_;  // [day × states + state]: usage of the day before
-  std::vector<Cost> onward_;           // [day × states + state]: cheapest way from there
-  std::vector<Cost> through_;          // by usage: cheapest rest of the week
+  DayBests bests_;
+  std::vector<Cost> value_;    // [day × states + state]: cheapest way there
+  std::vector<Cost> onward_;   // [day × states + state]: cheapest way from there
+  std::vector<Cost> through_;  // by usage: cheapest rest of the week
 };
 
 }  // namespace tomatic::solver

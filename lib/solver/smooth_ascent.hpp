@@ -1,0 +1,41 @@
+// Climbs the dual by way of its smooth likeness: at each temperature a few quasi-Newton steps, then
+// a lower temperature, from prices extrapolated along the path. The prices found are rounded and
+// evaluated exactly, which gives the bound. Without loads by line.
+#pragma once
+
+#include <vector>
+
+#include "solver/dual.hpp"
+#include "solver/quasi_newton.hpp"
+#include "solver/smooth_dual.hpp"
+#include "solver/stop.hpp"
+
+namespace tomatic::solver {
+
+class SmoothAscent {
+ public:
+  explicit SmoothAscent(const Model& model);
+
+  /// Climbs at one temperature, evaluates exactly, and cools down.
+  void stage(Dual& dual, const Domains& domains, const Stop& stop);
+
+  double temperature() const { return temperature_; }
+  Cost bestValue() const { return bestValue_; }
+  const Prices& bestPrices() const { return bestPrices_; }
+  const SmoothDual& smooth() const { return smooth_; }
+  long long evaluations() const { return evaluations_; }
+
+ private:
+  void judge(Dual& dual, const Domains& domains, const std::vector<double>& prices);
+
+  SmoothDual smooth_;
+  QuasiNewton climb_;
+  std::vector<double> before_;  // prices at the temperature before
+  double temperature_;
+  double wider_ = 0;  // the temperature before
+  Prices bestPrices_;
+  Cost bestValue_ = -forbidden;
+  long long evaluations_ = 0;
+};
+
+}  // namespace tomatic::solver

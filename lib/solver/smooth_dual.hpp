@@ -1,0 +1,69 @@
+// The dual (see dual.hpp) with its minima made smooth: each minimum over a person's weeks, or over
+// a counter's counts, becomes −t log Σ exp(−cost/t), which is differentiable and at most t
+// log(number of choices) below (Nesterov 2005). Its gradient is how often each is chosen under the
+// Gibbs distribution of temperature t, by the forward-backward recursion over the days. In floating
+// point: good for finding prices, never a bound. Without loads by line.
+#pragma once
+
+#include <vector>
+
+#include "solver/dual.hpp"
+
+namespace tomatic::solver {
+
+class SmoothDual {
+ public:
+  explicit SmoothDual(const Model& model);
+
+  /// From now on looks at these patterns of each person and day only.
+  void look(const Domains& domains);
+
+  /// The value in cost units at these prices, in cost units as well.
+  double evaluate(const std::vector<double>& prices, double temperature);
+
+  /// Of the last evaluation, by counter: how many work there less how many are wanted.
+  const std::vector<double>& gradient() const { return gradient_; }
+  /// By counter: (minus) the second derivative, as if counters were independent; above 0.
+  const std::vector<double>& curvature() const { return curvature_; }
+  /// How likely each person attends each slot: [person × slots + slot].
+  const std::vector<float>& shares() const { return shares_; }
+
+ private:
+  struct Choice {
+    double cost = 0;              // without prices
+    std::uint32_t firstSlot = 0;  // into slots_
+    std::uint16_t count = 0;      // of slots
+    std::uint16_t usage = 0;
+  };
+
+  double person(int index, const std::vector<double>& prices);
+  void priceDays(int index, const std::vector<double>& prices);
+  double forward(const WeekSpace& space, std::size_t usages);
+  void backward(const WeekSpace& space, std::size_t usages);
+  void addShares(int index, std::size_t usages);
+  double counter(int index, double price);
+
+  const Model& model_;
+  double temperature_ = 1;
+  std::vector<std::uint32_t> firstChoice_;  // [person × days + day], and the end
+  std::vector<Choice> choices_;
+  std::vector<std::uint16_t> slots_;
+  std::vector<double> gradient_;
+  std::vector<double> curvature_;
+  std::vector<float> shares_;
+  // Of the person at hand.
+  std::vector<double> slotPrice_;
+  std::vector<double> slotShare_;
+  std::vector<double> cost_;    // by choice of the week
+  std::vector<double> weight_;  // by choice: relative to the best of its day and usage
+  std::vector<double> best_;    // [day × usages + usage]
+  std::vector<double> sum_;     // [day × usages + usage]: of weights
+  std::vector<double> value_;   // [day × states + state]: cheapest way there
+  std::vector<double> there_;   // [day × states + state]: weight of all ways there
+  std::vector<double> onward_;  // [state]: weight of all ways from there, of a day and the next
+  std::vector<double> before_;
+  std::vector<double> arc_;    // [(day × states + state) × usages + usage]
+  std::vector<double> usage_;  // [day × usages + usage]: likelihood by weight
+};
+
+}  // namespace tomatic::solver
