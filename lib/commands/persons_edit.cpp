@@ -1,20 +1,19 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "commands/edit_files.hpp"
 #include "commands/persons.hpp"
 #include "commands/profile_text.hpp"
-#include "commands/timetable_maker.hpp"
+#include "commands/store_command.hpp"
 #include "commands/week_inputs.hpp"
 #include "files/input_file.hpp"
 #include "files/persons_edit.hpp"
 #include "files/roster_reader.hpp"
-#include "files/timetable_file.hpp"
 #include "load/exact.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "timetable/attendance.hpp"
 
 namespace tomatic {
 namespace {
@@ -80,37 +79,15 @@ void refuseToHide(const ProfileChange& change, const PersonsFile& file, const Se
   }
 }
 
-/// The week of a stored timetable's file, from `graella-WEEK.yaml`.
-std::optional<Week> weekOfFile(const std::string& name) {
-  constexpr std::string_view before = "graella-";
-  constexpr std::string_view after = ".yaml";
-  const std::size_t length = before.size() + after.size() + 10;
-  if (name.size() != length || name.rfind(before, 0) != 0 || !name.ends_with(after)) {
-    return std::nullopt;
-  }
-  const auto date = parseDate(std::string_view(name).substr(before.size(), 10));
-  return date ? std::optional(Week(*date)) : std::nullopt;
-}
-
 /// The weeks from this one on in whose stored timetables the person is.
-std::vector<std::string> weeksWith(const PersonId& person, const fs::path& folder,
-                                   const std::string& store, const Week& from) {
-  std::set<std::string> weeks;
-  Complaints complaints;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder / store, ignored)) {
-    const std::string name = entry.path().filename().string();
-    const auto week = weekOfFile(name);
-    if (!week || *week < from) {
-      continue;
-    }
-    const auto people = peopleOf(readTimetable({folder, store + "/" + name, true}, complaints));
-    if (std::find(people.begin(), people.end(), person) != people.end()) {
-      weeks.insert(week->name());
+std::vector<std::string> weeksWith(const PersonId& person, const Store& store, const Week& from) {
+  std::vector<std::string> weeks;
+  for (const Week& week : store.weeks()) {
+    if (week >= from && attendances(store.read(week).timetable).count(person) > 0) {
+      weeks.push_back(week.name());
     }
   }
-  complaints.throwIfAny();
-  return {weeks.begin(), weeks.end()};
+  return weeks;
 }
 
 }  // namespace
@@ -189,14 +166,14 @@ void PersonsDeleteCommand::declareOwn(CLI::App& app) {
 }
 
 ExitCode PersonsDeleteCommand::work(const Settings& settings, Console& console) {
+  const Week thisWeek(dateOf(zoneOf(settings, console).local(nowOf(console))));
   editFiles(console.folder(), toolName, [&] {
     const PersonsFile file = personsFile(settings, console.folder());
     if (const auto stranger = strangerText(person_, file.roster.people()); !stranger.empty()) {
       throw NoAnswer(stranger);
     }
     if (!force_) {
-      const auto weeks =
-          weeksWith(person_, console.folder(), settings.storagePath, Week(console.clock().today()));
+      const auto weeks = weeksWith(person_, storeOf(settings, console), thisWeek);
       if (!weeks.empty()) {
         throw Failure(
             tr("{} attends in the timetable of {}: give the turns to somebody else first, "

@@ -10,9 +10,9 @@ std::string TimetableTool::summary() const {
 }
 
 std::vector<Command*> TimetableTool::commands() {
-  return {&list_,   &show_,       &scheduled_,     &upload_,          &edit_,      &swap_,
-          &undo_,   &log_,        &credit_,        &retire_,          &workforce_, &asterisk_,
-          &forced_, &forcedEdit_, &forcedAddLine_, &forcedRemoveLine_};
+  return {&list_, &show_,    &scheduled_, &upload_,     &edit_,          &swap_,
+          &undo_, &log_,     &credit_,    &retire_,     &workforce_,     &asterisk_,
+          &ical_, &publish_, &forced_,    &forcedEdit_, &forcedAddLine_, &forcedRemoveLine_};
 }
 
 std::string TimetableTool::epilogue() const {

@@ -4,7 +4,9 @@
 #include "commands/timetable_credit.hpp"
 #include "commands/timetable_edit.hpp"
 #include "commands/timetable_forced.hpp"
+#include "commands/timetable_ical.hpp"
 #include "commands/timetable_phones.hpp"
+#include "commands/timetable_publish.hpp"
 #include "commands/timetable_store.hpp"
 #include "commands/timetable_views.hpp"
 
@@ -33,6 +35,8 @@ class TimetableTool : public Tool {
   TimetableRetireCommand retire_;
   TimetableWorkforceCommand workforce_;
   TimetableAsteriskCommand asterisk_;
+  TimetableIcalCommand ical_;
+  TimetablePublishCommand publish_;
   ForcedShowCommand forced_;
   ForcedEditCommand forcedEdit_;
   ForcedAddLineCommand forcedAddLine_;

@@ -6,10 +6,10 @@
 #include "cli/json.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/timetable_json.hpp"
+#include "commands/timetable_page.hpp"
 #include "commands/week_inputs.hpp"
-#include "files/week_files.hpp"
 #include "report/delimited_timetable.hpp"
-#include "report/html_timetable.hpp"
+#include "report/html.hpp"
 #include "report/terminal_timetable.hpp"
 #include "text/messages.hpp"
 
@@ -22,14 +22,6 @@ std::string asTable(const Timetable& timetable, const Settings& settings, const 
   terminal.colors = console.colors() ? TerminalColors::trueColor : TerminalColors::none;
   terminal.palette = {timetable.colors, settings.randomColors};
   return weekTitle(timetable) + "\n\n" + terminalTimetable(timetable, terminal);
-}
-
-std::string asPage(const Timetable& timetable, const Settings& settings, const Console& console,
-                   Complaints& complaints) {
-  HtmlOptions html;
-  html.holidays = readClosedDays(console.folder(), complaints);
-  html.randomColors = settings.randomColors;
-  return htmlTimetable(timetable, html);
 }
 
 }  // namespace
@@ -78,7 +70,7 @@ ExitCode TimetableShowCommand::work(const Settings& settings, Console& console) 
   } else if (format_ == "tsv") {
     console.out() << timetableAsTsv(timetable);
   } else if (format_ == "html") {
-    console.out() << asPage(timetable, settings, console, complaints);
+    console.out() << pageOf(timetable, settings, console, complaints);
   }
   complaints.throwIfAny();
   return ExitCode::done;
