@@ -65,8 +65,8 @@ MessageSetup::MessageSetup(const ConfigSources& sources, Console& console) {
   addresses_ = addressesOf(layers, sources, complaints);
   complaints.throwIfAny();
   values_ = valuesOf(layers, book_->redactor());
-  worker_ = makeWorker();
-  announcer_ = std::make_unique<Announcer>(*book_, addresses_, *worker_, worldOf(console));
+  courier_ = makeCourier();
+  announcer_ = std::make_unique<Announcer>(*book_, addresses_, *courier_, worldOf(console));
 }
 
 }  // namespace tomatic

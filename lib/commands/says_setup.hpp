@@ -29,7 +29,7 @@ class MessageSetup {
   std::unique_ptr<ChannelBook> book_;
   Addresses addresses_;
   std::vector<ConfigValue> values_;
-  std::unique_ptr<Worker> worker_;
+  std::unique_ptr<Courier> courier_;
   std::unique_ptr<Announcer> announcer_;
 };
 

@@ -45,11 +45,11 @@ struct Announcer::Recipient {
   std::string address;
 };
 
-Announcer::Announcer(const ChannelBook& book, const Addresses& addresses, Worker& worker,
+Announcer::Announcer(const ChannelBook& book, const Addresses& addresses, Courier& courier,
                      AnnouncerWorld world)
     : book_(book),
       addresses_(addresses),
-      worker_(worker),
+      courier_(courier),
       world_(std::move(world)),
       outbox_(world_.folder / "outbox"),
       log_(world_.folder) {}
@@ -230,7 +230,7 @@ std::vector<Result> Announcer::say(const Announcement& announcement,
     results.push_back({entry.channel, entry.message.person, entry.message.id, Outcome::queued, ""});
   }
   Delivery delivery(
-      book_, outbox_, log_, worker_, world_.delivery, {wait, false},
+      book_, outbox_, log_, courier_, world_.delivery, {wait, false},
       [&](const OutboxEntry& entry, Outcome outcome, const std::string& answer) {
         const auto known = std::find_if(results.begin(), results.end(), [&](const Result& result) {
           return result.channel == entry.channel && result.id == entry.message.id;
@@ -260,7 +260,7 @@ std::vector<Result> Announcer::flush(std::chrono::milliseconds wait) {
   makeDigests(book_, outbox_, world_.delivery, world_.random);
   std::vector<Result> results;
   Delivery delivery(
-      book_, outbox_, log_, worker_, world_.delivery, {wait, true},
+      book_, outbox_, log_, courier_, world_.delivery, {wait, true},
       [&](const OutboxEntry& entry, Outcome outcome, const std::string& answer) {
         results.push_back({entry.channel, entry.message.person, entry.message.id, outcome, answer});
       });

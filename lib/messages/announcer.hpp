@@ -47,7 +47,7 @@ struct AnnouncerWorld {
 class Announcer {
  public:
   /// All must outlive this.
-  Announcer(const ChannelBook& book, const Addresses& addresses, Worker& worker,
+  Announcer(const ChannelBook& book, const Addresses& addresses, Courier& courier,
             AnnouncerWorld world);
 
   /// What would be sent, in order, without sending or holding anything back. Throws Failure for a
@@ -76,7 +76,7 @@ class Announcer {
 
   const ChannelBook& book_;
   const Addresses& addresses_;
-  Worker& worker_;
+  Courier& courier_;
   AnnouncerWorld world_;
   Outbox outbox_;
   MessageLog log_;

@@ -39,11 +39,11 @@ struct Delivery::Lane {
 };
 
 Delivery::Delivery(const ChannelBook& book, const Outbox& outbox, const MessageLog& log,
-                   Worker& worker, DeliveryWorld world, DeliveryOptions options, Report report)
+                   Courier& courier, DeliveryWorld world, DeliveryOptions options, Report report)
     : book_(book),
       outbox_(outbox),
       log_(log),
-      worker_(worker),
+      courier_(courier),
       world_(std::move(world)),
       options_(options),
       report_(std::move(report)) {}
@@ -72,7 +72,7 @@ void Delivery::run() {
     if (isDone()) {
       return;
     }
-    worker_.step(patience());
+    courier_.step(patience());
   }
 }
 
@@ -167,8 +167,9 @@ void Delivery::start(Lane& lane) {
   const auto wait = lane.postponedInRow > 0 ? 0ms : options_.wait;
   lane.giveUpAt = lane.giveUpAt.value_or(now + wait);
   lane.inFlight = true;
-  worker_.start(lane.channel->request(lane.current->entry.message), lane.channel->settings().limits,
-                [this, &lane](const Answer& answer) { finished(lane, answer); });
+  courier_.start(lane.channel->request(lane.current->entry.message),
+                 lane.channel->settings().limits,
+                 [this, &lane](const Answer& answer) { finished(lane, answer); });
 }
 
 void Delivery::finished(Lane& lane, const Answer& answer) {

@@ -13,7 +13,7 @@
 #include "messages/channel_book.hpp"
 #include "messages/logbook.hpp"
 #include "messages/outbox.hpp"
-#include "transport/worker.hpp"
+#include "transport/courier.hpp"
 
 namespace tomatic {
 
@@ -29,7 +29,7 @@ enum class Outcome : std::uint8_t {
 /// The word of logbook, JSON and messages.
 std::string_view wordFor(Outcome outcome);
 
-/// What a delivery asks of the world besides its worker.
+/// What a delivery asks of the world besides its courier.
 struct DeliveryWorld {
   std::function<Moment()> now;     ///< the clock on the wall
   UtcOffset offset;                ///< and its distance from UTC
@@ -49,7 +49,7 @@ class Delivery {
       std::function<void(const OutboxEntry& entry, Outcome outcome, const std::string& answer)>;
 
   /// All must outlive this.
-  Delivery(const ChannelBook& book, const Outbox& outbox, const MessageLog& log, Worker& worker,
+  Delivery(const ChannelBook& book, const Outbox& outbox, const MessageLog& log, Courier& courier,
            DeliveryWorld world, DeliveryOptions options, Report report);
   ~Delivery();
 
@@ -79,7 +79,7 @@ class Delivery {
   const ChannelBook& book_;
   const Outbox& outbox_;
   const MessageLog& log_;
-  Worker& worker_;
+  Courier& courier_;
   DeliveryWorld world_;
   DeliveryOptions options_;
   Report report_;

@@ -27,7 +27,7 @@ class TestAnnouncer {
     book = std::make_unique<ChannelBook>(&map, &name, hidden, folder.path(), complaints);
     addresses = readAddresses(parseYaml(persons, "persons.yaml"), complaints);
     problems = errorsOf(complaints);
-    worker = makeWorker();
+    courier = makeCourier();
     AnnouncerWorld world;
     world.folder = folder.path();
     world.random = [this] { return ++chance << 16U; };
@@ -36,7 +36,7 @@ class TestAnnouncer {
     world.delivery.chance = [] { return 0.0; };
     world.delivery.stop = [this] { return stop; };
     world.delivery.warn = [this](const std::string& text) { warnings.push_back(text); };
-    announcer = std::make_unique<Announcer>(*book, addresses, *worker, world);
+    announcer = std::make_unique<Announcer>(*book, addresses, *courier, world);
   }
 
   std::vector<Result> say(Announcement announcement,
@@ -74,7 +74,7 @@ class TestAnnouncer {
   std::vector<std::string> warnings;
   Addresses addresses;
   std::unique_ptr<ChannelBook> book;
-  std::unique_ptr<Worker> worker;
+  std::unique_ptr<Courier> courier;
   std::unique_ptr<Announcer> announcer;
 };
 

@@ -1,4 +1,4 @@
-#include "transport/worker.hpp"
+#include "transport/courier.hpp"
 
 #include <poll.h>
 
@@ -35,7 +35,7 @@ Answer appended(const FileRequest& request) {
   return answer;
 }
 
-class RealWorker : public Worker {
+class RealCourier : public Courier {
  public:
   void start(const Request& request, const TimeLimits& limits, Done done) override {
     if (const auto* http = std::get_if<HttpRequest>(&request)) {
@@ -115,8 +115,8 @@ class RealWorker : public Worker {
 
 }  // namespace
 
-std::unique_ptr<Worker> makeWorker() {
-  return std::make_unique<RealWorker>();
+std::unique_ptr<Courier> makeCourier() {
+  return std::make_unique<RealCourier>();
 }
 
 }  // namespace tomatic

@@ -11,11 +11,11 @@
 
 namespace tomatic {
 
-class Worker {
+class Courier {
  public:
   using Done = std::function<void(Answer)>;
 
-  virtual ~Worker() = default;
+  virtual ~Courier() = default;
 
   /// Starts a request; `done` is called from step().
   virtual void start(const Request& request, const TimeLimits& limits, Done done) = 0;
@@ -24,6 +24,6 @@ class Worker {
 };
 
 /// The real world: libcurl, programs, files.
-std::unique_ptr<Worker> makeWorker();
+std::unique_ptr<Courier> makeCourier();
 
 }  // namespace tomatic
