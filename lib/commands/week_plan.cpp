@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "commands/fair_history.hpp"
 #include "commands/load_output.hpp"
 #include "commands/what_if.hpp"
 #include "files/load_files.hpp"
@@ -140,6 +141,7 @@ WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleS
   for (const PersonId& stranger : strangers) {
     plan.load.turns.emplace(stranger, 0);
   }
+  plan.history = historyOf(plan.inputs, console.folder(), complaints);
   plan.forced = settings.forced;
   if (settings.forcedTimeTable) {
     const auto wanted = readForcedTimetable({console.folder(), *settings.forcedTimeTable, true},
@@ -150,8 +152,11 @@ WeekPlan planWeek(WeekInputs inputs, const WeekOptions& weekOptions, const RuleS
 }
 
 WeekProblem problemOf(const WeekPlan& plan, const RuleSet& rules, Complaints& complaints) {
-  return makeWeekProblem(plan.inputs.settings, plan.inputs.roster, plan.availability, plan.load,
-                         rules, plan.inputs.businessDays, plan.forced, complaints);
+  WeekProblem problem =
+      makeWeekProblem(plan.inputs.settings, plan.inputs.roster, plan.availability, plan.load, rules,
+                      plan.inputs.businessDays, plan.forced, complaints);
+  setSurplus(problem, plan.history, plan.inputs.settings.fairness);
+  return problem;
 }
 
 }  // namespace tomatic

@@ -37,6 +37,7 @@ struct WeekPlan {
   std::optional<ShiftLoad> computed;
   Availability availability{Week{Date{}}};
   std::vector<ForcedTurn> forced;
+  AttendedHistory history;  ///< of the stored weeks before, if `fairness` asks for it
 };
 
 /// The rule set that the settings name, from the share folder or a file of one's own.

@@ -26,6 +26,7 @@ class LimitsReader {
     settings_.minIdleInGroup = counts("minIdleInGroup");
     settings_.maxFirstLinePerDay = count("maxFirstLinePerDay");
     readBrunch();
+    readFairness();
     for (auto& [name, cost] : settings_.costs) {
       if (const auto given = layers_.find(name)) {
         cost = readInteger(*given.node, name, costRange, complaints_).value_or(cost);
@@ -86,6 +87,28 @@ class LimitsReader {
     if (!settings_.brunchBreak) {
       settings_.brunchTurns = {};
     }
+  }
+
+  void readFairness() {
+    const GivenValue given = layers_.find("fairness");
+    if (!given) {
+      return;
+    }
+    const std::vector<std::pair<std::string, bool*>> kinds{
+        {"undesired", &settings_.fairness.undesired},
+        {"early", &settings_.fairness.early},
+        {"late", &settings_.fairness.late}};
+    forEachEntry(
+        *given.node, "fairness", complaints_, [&](const std::string& kind, const Yaml& value) {
+          for (const auto& [name, into] : kinds) {
+            if (name == kind) {
+              *into = readBoolean(value, tr("fairness: {}", kind), complaints_).value_or(false);
+              return;
+            }
+          }
+          complaints_.error(value.place,
+                            tr("fairness: found '{}', expected undesired, early or late", kind));
+        });
   }
 
   void readRules() {

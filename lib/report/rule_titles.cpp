@@ -38,6 +38,8 @@ std::string kindTitle(std::string_view kind) {
       return tr("Forced turns not given");
     case Rule::firstLine:
       return tr("Too often on the first line");
+    case Rule::fairness:
+      return tr("Unpleasant turns above one's share");
     default:
       return std::string(kind);
   }

@@ -57,9 +57,10 @@ std::string changeText(const WeekProblem& problem, const CellChange& change) {
 
 WeekProblem scaledCosts(WeekProblem problem, Cost factor) {
   RuleSet& rules = problem.rules;
-  for (Weight* weight : {&rules.load, &rules.empty, &rules.gap, &rules.brunch, &rules.marathon,
-                         &rules.concentrated, &rules.undesired, &rules.tableNoise,
-                         &rules.groupPhoning, &rules.groupIdle, &rules.forced, &rules.firstLine}) {
+  for (Weight* weight :
+       {&rules.load, &rules.empty, &rules.gap, &rules.brunch, &rules.marathon, &rules.concentrated,
+        &rules.undesired, &rules.tableNoise, &rules.groupPhoning, &rules.groupIdle, &rules.forced,
+        &rules.firstLine, &rules.fairness}) {
     weight->cost *= factor;
   }
   rules.longGapCost *= factor;

@@ -121,6 +121,17 @@ Charge chargeTurn(const WeekProblem& problem, const Worker& worker, int day, Tur
                  turn);
 }
 
+Charge chargeFairness(const WeekProblem& problem, const Worker& worker, int day, Turn turn) {
+  const auto& lines = problem.lines[day];
+  const auto hasLine = [](int count) { return count > 0; };
+  const auto first = std::find_if(lines.begin(), lines.end(), hasLine) - lines.begin();
+  const auto last = lines.rend() - std::find_if(lines.rbegin(), lines.rend(), hasLine) - 1;
+  int turns = worker.undesired[day].has(turn) ? worker.surplus.undesired : 0;
+  turns += index(turn) == first ? worker.surplus.early : 0;
+  turns += index(turn) == last ? worker.surplus.late : 0;
+  return weighed(Rule::fairness, problem.rules.fairness, turns, turn);
+}
+
 Charge chargeMissedWish(const WeekProblem& problem) {
   return weighed(Rule::forced, problem.rules.forced, 1);
 }

@@ -36,6 +36,9 @@ void chargeDay(const WeekProblem& problem, const DayProfile& profile, TurnSet wo
 /// What attending one turn costs the worker: undesired, requiredBusy.
 Charge chargeTurn(const WeekProblem& problem, const Worker& worker, int day, Turn turn);
 
+/// What attending it costs whoever had too many unpleasant turns, if it is one.
+Charge chargeFairness(const WeekProblem& problem, const Worker& worker, int day, Turn turn);
+
 /// What an unfulfilled wish costs.
 Charge chargeMissedWish(const WeekProblem& problem);
 

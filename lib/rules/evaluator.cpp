@@ -154,6 +154,10 @@ class Judge {
       add(charge, index, day, turn,
           charge.broken ? tr("{}: {} is busy", where, worker.id)
                         : tr("{}: {} would rather not", where, worker.id));
+      const Charge unfair = chargeFairness(problem_, worker, day, turn);
+      add(unfair, index, day, turn,
+          tr("{}: {} had more unpleasant turns than their share: {}", where, worker.id,
+             unfair.amount));
     }
   }
 

@@ -11,7 +11,7 @@
 namespace tomatic {
 namespace {
 
-constexpr std::array<std::pair<Rule, std::string_view>, 18> names{{
+constexpr std::array<std::pair<Rule, std::string_view>, 19> names{{
     {Rule::load, "load"},
     {Rule::empty, "empty"},
     {Rule::gap, "gap"},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<Rule, std::string_view>, 18> names{{
     {Rule::groupIdle, "groupIdle"},
     {Rule::forced, "forced"},
     {Rule::firstLine, "firstLine"},
+    {Rule::fairness, "fairness"},
     {Rule::oneCell, "oneCell"},
     {Rule::requiredBusy, "requiredBusy"},
     {Rule::dailyLimit, "dailyLimit"},
@@ -31,7 +32,7 @@ constexpr std::array<std::pair<Rule, std::string_view>, 18> names{{
     {Rule::asked, "asked"},
     {Rule::changed, "changed"},
 }};
-constexpr std::size_t configurableRules = 12;
+constexpr std::size_t configurableRules = 13;
 
 constexpr Cost mostExpensive = 100'000;
 
@@ -59,6 +60,8 @@ Weight& weightOf(RuleSet& rules, Rule rule) {
       return rules.groupIdle;
     case Rule::firstLine:
       return rules.firstLine;
+    case Rule::fairness:
+      return rules.fairness;
     default:
       return rules.forced;
   }

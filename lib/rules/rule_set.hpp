@@ -28,6 +28,7 @@ enum class Rule : std::uint8_t {
   groupIdle,
   forced,
   firstLine,
+  fairness,
   // Always hard.
   oneCell,       ///< a person has at most one cell a turn
   requiredBusy,  ///< nobody attends during a required busy
@@ -82,6 +83,7 @@ struct RuleSet {
   Weight groupIdle;           ///< soft: cost per person missing
   Weight forced;
   Weight firstLine;  ///< soft: cost per cell above the limit
+  Weight fairness;   ///< soft: cost per turn and turn of surplus
 };
 
 /// One value of a `rules:` map as written: `hard`, `off`, a cost, or a map of options.

@@ -31,6 +31,13 @@ struct EmptyCell {
   friend bool operator==(const EmptyCell&, const EmptyCell&) = default;
 };
 
+/// Unpleasant turns that somebody attended beyond their share, in the weeks before: fairness.hpp.
+struct Surplus {
+  int undesired = 0;
+  int early = 0;
+  int late = 0;
+};
+
 struct Worker {
   PersonId id;
   int load = 0;                 ///< turns of the week
@@ -42,6 +49,7 @@ struct Worker {
   std::vector<TurnSet> required;   ///< by day: may not attend
   std::vector<TurnSet> undesired;  ///< by day: would rather not attend
   std::vector<ForcedWish> wishes;  ///< distinct; none during a required busy
+  Surplus surplus;
 };
 
 /// People of whom not too many may be on the phone at once.

@@ -9,6 +9,7 @@
 
 #include "calendar/calendar.hpp"
 #include "roster/roster.hpp"
+#include "rules/fairness.hpp"
 #include "rules/rule_set.hpp"
 #include "text/complaints.hpp"
 #include "timetable/timetable.hpp"
@@ -63,6 +64,7 @@ struct Settings {
   std::map<std::string, int> minIdleInGroup;
   std::optional<int> maxFirstLinePerDay;
   bool discriminateLines = false;
+  UnpleasantKinds fairness;  ///< what the rule `fairness` looks at
 
   NamedCosts costs{{"costEmpty", 10},
                    {"costDiscontinuous", 40},

@@ -118,6 +118,7 @@ class Adjuster {
     for (int turn = 0; turn < model_.turns; ++turn) {
       if (worked.has(Turn{turn})) {
         look(chargeTurn(problem_, worker, day, Turn{turn}));
+        look(chargeFairness(problem_, worker, day, Turn{turn}));
       }
     }
     return most;

@@ -118,8 +118,9 @@ class Compiler {
         const Charge charge = chargeTurn(problem_, worker, day, turn);
         const bool noSuchLine = problem_.byLine && table.lines[item % table.ownLines] >=
                                                        problem_.lines[day][index(turn)];
-        open[item] = !charge.broken && !noSuchLine;
-        person.itemCost[day * items + item] = charge.cost;
+        const Charge unfair = chargeFairness(problem_, worker, day, turn);
+        open[item] = !charge.broken && !unfair.broken && !noSuchLine;
+        person.itemCost[day * items + item] = charge.cost + unfair.cost;
       }
       const auto musts = wishesOf(worker, day, table, person);
       person.allowed.push_back(allowedPatterns(table, open, musts));

@@ -24,6 +24,8 @@ Weight* weightOf(RuleSet& rules, Rule rule) {
       return &rules.concentrated;
     case Rule::firstLine:
       return &rules.firstLine;
+    case Rule::fairness:
+      return &rules.fairness;
     default:
       return nullptr;
   }
@@ -42,6 +44,12 @@ bool matters(const WeekProblem& problem, Rule rule) {
       return charges && !problem.brunchTurns.empty();
     case Rule::firstLine:
       return charges && problem.byLine && problem.maxFirstLinePerDay;
+    case Rule::fairness:
+      return charges &&
+             std::any_of(problem.workers.begin(), problem.workers.end(), [](const Worker& worker) {
+               const Surplus& surplus = worker.surplus;
+               return surplus.undesired + surplus.early + surplus.late > 0;
+             });
     case Rule::gap:
       return charges || rules.gapHardBelow > 0;
     default:
@@ -161,8 +169,8 @@ std::vector<Requirement> requirementsOf(const WeekProblem& problem) {
       (rules.undesired.level == Level::soft && rules.undesired.cost > 0)) {
     forEachDay(Kind::optionalBusy, &Worker::undesired);
   }
-  for (const Rule rule : {Rule::marathon, Rule::concentrated, Rule::gap, Rule::brunch,
-                          Rule::firstLine, Rule::empty}) {
+  for (const Rule rule : {Rule::fairness, Rule::marathon, Rule::concentrated, Rule::gap,
+                          Rule::brunch, Rule::firstLine, Rule::empty}) {
     if (matters(problem, rule)) {
       pieces.push_back({Kind::rule, -1, -1, -1, rule});
     }

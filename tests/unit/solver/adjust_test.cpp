@@ -77,6 +77,13 @@ void addBans(WeekProblem& problem, Random& random) {
   }
 }
 
+void addSurplus(WeekProblem& problem, Random& random) {
+  problem.rules.fairness = {Level::soft, random.below(3)};
+  for (Worker& worker : problem.workers) {
+    worker.surplus = {random.below(3), random.below(3), random.below(3)};
+  }
+}
+
 void loosenLoads(WeekProblem& problem, Random& random) {
   for (Worker& worker : problem.workers) {
     if (!problem.byLine && random.below(4) == 0) {
@@ -95,6 +102,7 @@ TEST_CASE("what is asked of a week is kept, and what it costs is the least", "[s
     WeekProblem problem = tinyProblem(seed);
     Random random(seed + 1000);
     loosenLoads(problem, random);
+    addSurplus(problem, random);
     addDemands(problem, random);
     addBans(problem, random);
     addReference(problem, random);
