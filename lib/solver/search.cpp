@@ -16,7 +16,7 @@ constexpr int stepsPerDescent = 60;  // at the root; twice as many after each th
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
 constexpr float splitsFirst = 3;  // branching on who attends several lines tells the most
-constexpr double coldest = 256;  // the smooth dual ends at the unit of cost divided by this
+constexpr double coldest = 256;   // the smooth dual ends at the unit of cost divided by this
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
 constexpr long long firstTree = 60;  // nodes before the aim is raised
 

@@ -63,7 +63,8 @@ TEST_CASE("every configurable rule takes a cost of its own", "[rules]") {
                                                          {"groupPhoning", &RuleSet::groupPhoning},
                                                          {"groupIdle", &RuleSet::groupIdle},
                                                          {"forced", &RuleSet::forced},
-                                                         {"firstLine", &RuleSet::firstLine}};
+                                                         {"firstLine", &RuleSet::firstLine},
+                                                         {"fairness", &RuleSet::fairness}};
   CHECK(weights.size() == configurableRuleNames().size());
   for (const auto& [name, weight] : weights) {
     CAPTURE(name);
