@@ -26,7 +26,7 @@ bool isOneLine(const std::string& text) {
 
 std::string personAtWork(const std::optional<std::string>& given, const Console& console) {
   const std::string variable = valueOf(console.environment(), "TOMATIC_USER");
-  const std::string user = given ? *given : !variable.empty() ? variable : loginName();
+  std::string user = given ? *given : !variable.empty() ? variable : loginName();
   if (user.empty() || !isOneLine(user)) {
     throw UsageError(tr("'{}' is no name of a user, expected one line of text", user));
   }

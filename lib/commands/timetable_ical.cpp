@@ -76,7 +76,7 @@ ExitCode TimetableIcalCommand::work(const Settings& settings, Console& console) 
   }
   if (person_) {
     const auto known = roster.people();
-    if (calendars.count(*person_) == 0 && strangerText(*person_, known) != "") {
+    if (calendars.count(*person_) == 0 && !strangerText(*person_, known).empty()) {
       throw NoAnswer(strangerText(*person_, known));
     }
     const auto found = calendars.find(*person_);

@@ -44,7 +44,7 @@ YamlPath without(const YamlPath& path) {
 
 }  // namespace
 
-YamlPatch::YamlPatch(std::string text, const std::string& file)
+YamlPatch::YamlPatch(const std::string& text, const std::string& file)
     : file_(file),
       mark_(std::string_view(text).starts_with(byteOrderMark) ? byteOrderMark : ""),
       text_(text.substr(mark_.size())),

@@ -16,7 +16,7 @@ namespace tomatic {
 class YamlPatch {
  public:
   /// Throws Failure as parseYaml does.
-  YamlPatch(std::string text, const std::string& file);
+  YamlPatch(const std::string& text, const std::string& file);
 
   /// With the changes so far. What is new in it has no place.
   const Yaml& document() const { return changed_; }

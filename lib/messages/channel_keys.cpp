@@ -18,8 +18,8 @@ ChannelKeys::ChannelKeys(std::string name, const Yaml& given, const Secrets& sec
     if (!key.isScalar() || value.isNull()) {
       continue;
     }
-    const auto read = [&](const Yaml& node) {
-      const auto secret = secrets.valueOf(node, tr("channels.{}.{}", name_, key.text), complaints_);
+    const auto read = [&, &name = key.text](const Yaml& node) {
+      const auto secret = secrets.valueOf(node, tr("channels.{}.{}", name_, name), complaints_);
       return secret ? secret->reveal() : std::string();
     };
     Yaml plain = value;

@@ -64,7 +64,7 @@ class Finder {
 
   std::optional<Alternative> another() {
     for (int attempt = 0; attempt < mostTries; ++attempt) {
-      const auto found = dearest();
+      auto found = dearest();
       if (!found || found->changed > 0) {
         return found;
       }

@@ -185,9 +185,9 @@ void LineTurns::passDay(const LineTask& task, const Domains& domains, int index)
   closed_[0] = 0;
   std::fill(run_.begin(), run_.begin() + members, barred);
   for (int turn = 0; turn <= model_.turns; ++turn) {
-    Cost* closed = closed_.data() + (turn % 2) * codes;
+    Cost* closed = closed_.data() + static_cast<std::ptrdiff_t>(turn % 2) * codes;
     Cost* run = run_.data() + static_cast<std::ptrdiff_t>(turn % 2) * codes * members;
-    Cost* nextClosed = closed_.data() + (turn + 1) % 2 * codes;
+    Cost* nextClosed = closed_.data() + static_cast<std::ptrdiff_t>((turn + 1) % 2) * codes;
     Cost* nextRun = run_.data() + static_cast<std::ptrdiff_t>((turn + 1) % 2) * codes * members;
     const bool last = turn == model_.turns;
     std::vector<Cost> price(members, barred);

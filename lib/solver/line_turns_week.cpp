@@ -105,7 +105,8 @@ void LineTurns::makeWindows() {
     const auto first =
         std::find_if(final.begin(), final.end(), [](Cost cost) { return cost < barred; });
     for (int day = 0; day <= model_.days; ++day) {
-      const auto least = first - final.begin() - shapes_[m].most * (model_.days - day);
+      const std::ptrdiff_t daysLeft = model_.days - day;
+      const auto least = first - final.begin() - shapes_[m].most * daysLeft;
       least_[day] |= static_cast<Packed>(std::max<std::ptrdiff_t>(0, least)) << packedBits * m;
     }
     most_ |= static_cast<Packed>(cap_[m]) << packedBits * m;

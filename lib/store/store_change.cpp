@@ -107,7 +107,7 @@ std::string StoreChange::forgive(Week week) const {
   Numbers credits = creditsUpTo(store_, week).turns;
   dropOldBackups(backups(), now_);
   const std::string file = creditFile(week);
-  const std::string copy = keepBackup(backups(), file, numbersAsYaml(credits, decimals), now_);
+  std::string copy = keepBackup(backups(), file, numbersAsYaml(credits, decimals), now_);
   for (auto& [person, turns] : credits) {
     turns = 0;
   }
