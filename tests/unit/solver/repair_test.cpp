@@ -77,7 +77,9 @@ TEST_CASE("a repair changes as few cells as can be, none of the past, at the lea
     if (!broken) {
       continue;
     }
-    const auto& [problem, timetable, wish] = *broken;
+    const WeekProblem& problem = broken->problem;
+    const Assignment& timetable = broken->timetable;
+    const solver::RepairWish& wish = broken->wish;
     const WeekProblem away = solver::withAbsences(problem, timetable, wish);
     std::optional<std::pair<int, Cost>> best;
     forEachAssignment(problem, [&](const Assignment& week) {
@@ -123,7 +125,9 @@ TEST_CASE("a filled repair has no emptier turn", "[solver][repair]") {
     if (!broken) {
       continue;
     }
-    const auto& [problem, timetable, wish] = *broken;
+    const WeekProblem& problem = broken->problem;
+    const Assignment& timetable = broken->timetable;
+    const solver::RepairWish& wish = broken->wish;
     const auto solution = solver::solve(solver::repairProblem(problem, timetable, wish, true), {});
     if (!solution.assignment) {
       continue;
