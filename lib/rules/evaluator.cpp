@@ -12,14 +12,18 @@ namespace {
 /// Adds findings up as it walks through the week.
 class Judge {
  public:
-  Judge(const WeekProblem& problem, const Assignment& assignment)
+  Judge(const WeekProblem& problem, const Assignment& assignment, bool inWords)
       : problem_(problem),
         assignment_(assignment),
+        inWords_(inWords),
         worked_(problem.workers.size(), std::vector<TurnSet>(problem.dayCount())) {}
 
   Verdict verdict() {
     judgeTurns();
     for (int worker = 0; worker < static_cast<int>(problem_.workers.size()); ++worker) {
+      if (!inWords_ && !verdict_.feasible()) {
+        return std::move(verdict_);
+      }
       judgeWorker(worker);
     }
     judgeEmptyLoad();
@@ -28,8 +32,10 @@ class Judge {
   }
 
  private:
+  /// `text` tells it in words; asked only for what matters, and when words are wanted.
+  template <typename Text>
   void add(const Charge& charge, std::optional<int> worker, std::optional<int> day,
-           std::optional<Turn> turn, std::string text, std::optional<int> crowd = {}) {
+           std::optional<Turn> turn, Text text, std::optional<int> crowd = {}) {
     if (!charge.matters()) {
       return;
     }
@@ -39,7 +45,8 @@ class Judge {
     const Cost cost = broken ? 0 : charge.cost;
     verdict_.cost += cost;
     auto& list = broken ? verdict_.violations : verdict_.penalties;
-    list.push_back({charge.rule, cost, worker, day, turn, std::move(text), crowd});
+    list.push_back(
+        {charge.rule, cost, worker, day, turn, inWords_ ? text() : std::string(), crowd});
   }
 
   void judgeTurns() {
@@ -52,7 +59,7 @@ class Judge {
           ++empty;
         } else if (worked_[worker][day].has(turn)) {
           add({Rule::oneCell, 0, true}, worker, day, turn,
-              tr("{}: {} attends two lines", problem_.slotName(slot), id(worker)));
+              [&] { return tr("{}: {} attends two lines", problem_.slotName(slot), id(worker)); });
         } else {
           worked_[worker][day].add(turn);
         }
@@ -68,16 +75,18 @@ class Judge {
     const int day = slot / problem_.turns();
     const Turn turn{slot % problem_.turns()};
     const Charge charge = chargeEmpty(problem_, slot, empty);
-    add(charge, {}, day, turn,
-        charge.broken ? tr("{}: {} empty cells are too many", problem_.slotName(slot), empty)
-                      : tr("{}: empty cells: {}", problem_.slotName(slot), empty));
+    add(charge, {}, day, turn, [&] {
+      return charge.broken ? tr("{}: {} empty cells are too many", problem_.slotName(slot), empty)
+                           : tr("{}: empty cells: {}", problem_.slotName(slot), empty);
+    });
     if (problem_.byLine) {
       return;  // asked for by cell: see judgeEmptyLoad
     }
     const int asked = problem_.emptyAsked[day][index(turn)];
-    add(chargeMissedEmpty(problem_, std::max(0, asked - empty)), {}, day, turn,
-        tr("{}: {} of {} forced empty cells are filled", problem_.slotName(slot), asked - empty,
-           asked));
+    add(chargeMissedEmpty(problem_, std::max(0, asked - empty)), {}, day, turn, [&] {
+      return tr("{}: {} of {} forced empty cells are filled", problem_.slotName(slot),
+                asked - empty, asked);
+    });
   }
 
   void judgeCrowd(int which, int slot) {
@@ -87,21 +96,21 @@ class Judge {
     }
     const int day = slot / problem_.turns();
     const Turn turn{slot % problem_.turns()};
+    const auto phoning = std::count_if(crowd.members.begin(), crowd.members.end(),
+                                       [&](int member) { return worked_[member][day].has(turn); });
+    const auto limit = crowdLimit(problem_, crowd, slot);
+    add(
+        chargeCrowd(problem_, crowd, limit, static_cast<int>(phoning)), {}, day, turn,
+        [&] { return crowdText(crowd, slot, limit); }, which);
+  }
+
+  std::string crowdText(const Crowd& crowd, int slot, std::optional<int> limit) const {
     std::vector<std::string> phoning;
     for (const int member : crowd.members) {
-      if (worked_[member][day].has(turn)) {
+      if (worked_[member][slot / problem_.turns()].has(Turn{slot % problem_.turns()})) {
         phoning.push_back(id(member));
       }
     }
-    const auto limit = crowdLimit(problem_, crowd, slot);
-    const Charge charge = chargeCrowd(problem_, crowd, limit, static_cast<int>(phoning.size()));
-    if (charge.matters()) {
-      add(charge, {}, day, turn, crowdText(crowd, slot, phoning, limit), which);
-    }
-  }
-
-  std::string crowdText(const Crowd& crowd, int slot, const std::vector<std::string>& phoning,
-                        std::optional<int> limit) const {
     const std::string people = joined(phoning);
     const std::string where = problem_.slotName(slot);
     switch (crowd.kind) {
@@ -125,10 +134,11 @@ class Judge {
       judgeDay(index, day);
     }
     add(chargeLoad(problem_, worker, total), index, {}, {},
-        tr("{} attends {} turns, the load is {}", worker.id, total, worker.load));
+        [&] { return tr("{} attends {} turns, the load is {}", worker.id, total, worker.load); });
     for (const ForcedWish& wish : worker.wishes) {
       if (!fulfilled(index, wish)) {
-        add(chargeMissedWish(problem_), index, wish.day, wish.turn, wishText(worker, wish));
+        add(chargeMissedWish(problem_), index, wish.day, wish.turn,
+            [&] { return wishText(worker, wish); });
       }
     }
     if (problem_.byLine) {
@@ -142,7 +152,7 @@ class Judge {
     charges_.clear();
     chargeDay(problem_, dayProfile(worker), worked, charges_);
     for (const Charge& charge : charges_) {
-      add(charge, index, day, charge.turn, dayText(worker, day, charge));
+      add(charge, index, day, charge.turn, [&] { return dayText(worker, day, charge); });
     }
     for (int t = 0; t < problem_.turns(); ++t) {
       const Turn turn{t};
@@ -150,14 +160,16 @@ class Judge {
         continue;
       }
       const Charge charge = chargeTurn(problem_, worker, day, turn);
-      const std::string where = problem_.slotName(problem_.slot(day, t));
-      add(charge, index, day, turn,
-          charge.broken ? tr("{}: {} is busy", where, worker.id)
-                        : tr("{}: {} would rather not", where, worker.id));
+      const auto where = [&] { return problem_.slotName(problem_.slot(day, t)); };
+      add(charge, index, day, turn, [&] {
+        return charge.broken ? tr("{}: {} is busy", where(), worker.id)
+                             : tr("{}: {} would rather not", where(), worker.id);
+      });
       const Charge unfair = chargeFairness(problem_, worker, day, turn);
-      add(unfair, index, day, turn,
-          tr("{}: {} had more unpleasant turns than their share: {}", where, worker.id,
-             unfair.amount));
+      add(unfair, index, day, turn, [&] {
+        return tr("{}: {} had more unpleasant turns than their share: {}", where(), worker.id,
+                  unfair.amount);
+      });
     }
   }
 
@@ -209,15 +221,18 @@ class Judge {
           }
         }
       }
-      add(chargeFirstLine(problem_, first), index, day, {},
-          tr("{}: {} attends the first line {} times", problem_.dayName(day), worker.id, first));
+      add(chargeFirstLine(problem_, first), index, day, {}, [&] {
+        return tr("{}: {} attends the first line {} times", problem_.dayName(day), worker.id,
+                  first);
+      });
     }
     for (std::size_t line = 0; line < onLine.size(); ++line) {
       const int own = line < worker.loadByLine.size() ? worker.loadByLine[line] : 0;
       if (onLine[line] > own) {
-        add({Rule::lineLoad, 0, true}, index, {}, {},
-            tr("{} attends {} turns of {}, the load is {}", worker.id, onLine[line],
-               lineName(Line{static_cast<int>(line)}), own));
+        add({Rule::lineLoad, 0, true}, index, {}, {}, [&] {
+          return tr("{} attends {} turns of {}, the load is {}", worker.id, onLine[line],
+                    lineName(Line{static_cast<int>(line)}), own);
+        });
       }
     }
   }
@@ -237,14 +252,15 @@ class Judge {
     if (problem_.rules.loadExact && problem_.rules.load.level == Level::hard &&
         (empty < least || empty > most)) {
       add({Rule::load, 0, true}, {}, {}, {},
-          tr("cells left empty: {}, the load is {}", empty, problem_.emptyLoad));
+          [&] { return tr("cells left empty: {}, the load is {}", empty, problem_.emptyLoad); });
     }
     for (const EmptyCell& cell : problem_.emptyCells) {
       const int slot = problem_.slot(cell.day, index(cell.turn));
       if (assignment_[slot][index(cell.line)] != nobodyIndex) {
-        add(chargeMissedEmpty(problem_, 1), {}, cell.day, cell.turn,
-            tr("{} {}: a forced empty cell is filled", problem_.slotName(slot),
-               lineName(cell.line)));
+        add(chargeMissedEmpty(problem_, 1), {}, cell.day, cell.turn, [&] {
+          return tr("{} {}: a forced empty cell is filled", problem_.slotName(slot),
+                    lineName(cell.line));
+        });
       }
     }
   }
@@ -257,7 +273,7 @@ class Judge {
                                        : std::count(cells.begin(), cells.end(), demand.worker) > 0;
       if (attends != demand.attends) {
         add({Rule::asked, 0, true}, demanded(demand), demand.slot / problem_.turns(),
-            Turn{demand.slot % problem_.turns()}, demandText(demand));
+            Turn{demand.slot % problem_.turns()}, [&] { return demandText(demand); });
       }
     }
     for (const Reference& reference : problem_.asked.references) {
@@ -266,7 +282,7 @@ class Judge {
         const int kept = keptCells(reference.cells[slot], assignment_[slot], problem_.byLine);
         add(chargeChanges(reference, changed, kept), {}, slot / problem_.turns(),
             Turn{slot % problem_.turns()},
-            tr("{}: changed cells: {}", problem_.slotName(slot), changed));
+            [&] { return tr("{}: changed cells: {}", problem_.slotName(slot), changed); });
       }
     }
   }
@@ -288,6 +304,7 @@ class Judge {
 
   const WeekProblem& problem_;
   const Assignment& assignment_;
+  bool inWords_;
   std::vector<std::vector<TurnSet>> worked_;
   std::vector<Charge> charges_;
   Verdict verdict_;
@@ -296,7 +313,12 @@ class Judge {
 }  // namespace
 
 Verdict judge(const WeekProblem& problem, const Assignment& assignment) {
-  return Judge(problem, assignment).verdict();
+  return Judge(problem, assignment, true).verdict();
+}
+
+std::optional<Cost> costOf(const WeekProblem& problem, const Assignment& assignment) {
+  const Verdict verdict = Judge(problem, assignment, false).verdict();
+  return verdict.feasible() ? std::optional(verdict.cost) : std::nullopt;
 }
 
 void sortLines(const WeekProblem& problem, Assignment& assignment) {

@@ -127,6 +127,24 @@ TEST_CASE("a verdict is the sum of what each rule says alone", "[rules]") {
         std::accumulate(whole.penalties.begin(), whole.penalties.end(), Cost{0},
                         [](Cost sum, const Finding& penalty) { return sum + penalty.cost; });
     RC_ASSERT(listed == whole.cost);
+    RC_ASSERT(costOf(problem, assignment) ==
+              (whole.feasible() ? std::optional(whole.cost) : std::nullopt));
+  }));
+}
+
+TEST_CASE("a week without violations costs the same without words", "[rules]") {
+  CHECK(rc::check([] {
+    WeekProblem problem = someProblem();
+    for (Weight* weight : weightsOf(problem.rules)) {
+      weight->level = weight->level == Level::hard ? Level::soft : weight->level;
+    }
+    Assignment nobodyWorks = someAssignment(problem);
+    for (auto& slot : nobodyWorks) {
+      std::fill(slot.begin(), slot.end(), nobodyIndex);
+    }
+    const Verdict verdict = judge(problem, nobodyWorks);
+    RC_PRE(verdict.feasible());
+    RC_ASSERT(costOf(problem, nobodyWorks) == verdict.cost);
   }));
 }
 

@@ -33,9 +33,9 @@ std::optional<Assignment> poorWeek(const WeekProblem& problem) {
   std::optional<Assignment> poor;
   Cost most = -1;
   forEachAssignment(problem, [&](const Assignment& week) {
-    const Verdict verdict = judge(problem, week);
-    if (verdict.feasible() && verdict.cost > most) {
-      most = verdict.cost;
+    const auto cost = costOf(problem, week);
+    if (cost && *cost > most) {
+      most = *cost;
       poor = week;
     }
   });
@@ -73,9 +73,9 @@ TEST_CASE("each step gains what it says, and the last one cannot be improved",
     several += improvement.steps.size() > 1 ? 1 : 0;
     const Cost last = judge(problem, now).cost;
     forEachAssignment(problem, [&](const Assignment& week) {
-      const Verdict verdict = judge(problem, week);
-      if (verdict.feasible()) {
-        REQUIRE(verdict.cost + wish.changeCost * changedWeek(problem, now, week) >= last);
+      const auto cost = costOf(problem, week);
+      if (cost && *cost + wish.changeCost * changedWeek(problem, now, week) < last) {
+        FAIL_CHECK("a cheaper week costs " << *cost);
       }
     });
   }
@@ -100,7 +100,7 @@ TEST_CASE("what is broken is mended first, with the fewest changes", "[solver][i
     ++mended;
     int fewest = problem.cellCount() + 1;
     forEachAssignment(problem, [&](const Assignment& week) {
-      if (judge(problem, week).feasible()) {
+      if (costOf(problem, week)) {
         fewest = std::min(fewest, changedWeek(problem, empty, week));
       }
     });
@@ -134,8 +134,7 @@ TEST_CASE("other timetables are distinct, allowed, and the second shares the few
       return cells;
     };
     forEachAssignment(problem, [&](const Assignment& week) {
-      const Verdict verdict = judge(problem, week);
-      if (verdict.feasible() && verdict.cost == best.cost) {
+      if (costOf(problem, week) == best.cost) {
         fewestKept = std::min(fewestKept, kept(week));
         isOther = isOther || kept(week) < kept(*best.assignment);
       }

@@ -137,6 +137,7 @@ TEST_CASE("what a cause forces is what the week costs less without it", "[solver
     if (!whole.assignment) {
       continue;
     }
+    const Cost cost = cheapest(problem);
     for (const solver::CauseKind cause : solver::allCauses) {
       const WeekProblem without = solver::withoutCause(problem, cause);
       const auto solution = solver::solve(without, {});
@@ -144,7 +145,7 @@ TEST_CASE("what a cause forces is what the week costs less without it", "[solver
       REQUIRE(solution.assignment);
       const auto share = solver::shareOf(whole, solution);
       CHECK(share.least == share.most);
-      CHECK(share.least == cheapest(problem) - cheapest(without));
+      CHECK(share.least == cost - cheapest(without));
       forced += share.least > 0 ? 1 : 0;
     }
   }

@@ -202,9 +202,9 @@ void forEachAssignment(const WeekProblem& problem,
 std::optional<Cost> cheapestByEnumeration(const WeekProblem& problem) {
   std::optional<Cost> cheapest;
   forEachAssignment(problem, [&](const Assignment& assignment) {
-    const Verdict verdict = judge(problem, assignment);
-    if (verdict.feasible() && (!cheapest || verdict.cost < *cheapest)) {
-      cheapest = verdict.cost;
+    const auto cost = costOf(problem, assignment);
+    if (cost && (!cheapest || *cost < *cheapest)) {
+      cheapest = cost;
     }
   });
   return cheapest;
