@@ -40,13 +40,15 @@ counts: deps ## Record how much the solver does on fixed weeks, which no change 
 
 install: ## Install under prefix (/usr/local), inside DESTDIR if given
 	@cmake --preset release -D CMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
-	@cmake --build $(BUILD)
+	@cmake --build $(BUILD) --target installed
 	@DESTDIR="$(DESTDIR)" cmake --install $(BUILD)
 
+# Of the same objects as everything else: what knows the prefix is one file.
 deb: deps-development ## Build the Debian package in build/deb/
 	@rm -f $(BUILD)/deb/*.deb
-	@cmake --preset deb
-	@cmake --build $(BUILD)/deb --target package
+	@cmake --preset release -D CMAKE_INSTALL_PREFIX=/usr >/dev/null
+	@cmake --build $(BUILD) --target installed
+	@cd $(BUILD) && cpack -B deb
 	@ls $(BUILD)/deb/*.deb
 
 format: deps-development ## Format the sources in place

@@ -54,3 +54,6 @@ foreach(tool ${tools})
   install(FILES ${zsh} DESTINATION ${zshFolder})
 endforeach()
 add_custom_target(completions ALL DEPENDS ${completions})
+
+# All that `make install` and the package need, and no test.
+add_custom_target(installed DEPENDS ${tools} compressed completions)

@@ -77,7 +77,8 @@ class CommandLine {
  private:
   void dress(CLI::App& app, Command& command) {
     app.set_help_flag();  // comes back among the common options, after the command's own
-    command.declare(app);
+    Options offered(app);
+    command.declare(offered);
     declareCommonOptions(app, options_);
     app.footer(command.epilogue().empty() ? "" : "\n" + command.epilogue());
   }

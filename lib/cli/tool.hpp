@@ -8,10 +8,7 @@
 
 #include "cli/console.hpp"
 #include "cli/exit_code.hpp"
-
-namespace CLI {
-class App;
-}
+#include "cli/options.hpp"
 
 namespace tomatic {
 
@@ -28,7 +25,7 @@ class Command {
   virtual std::string epilogue() const { return ""; }
   /// Declares the options of its own and where their values go. Touches no file. The common options
   /// are declared by runTool.
-  virtual void declare(CLI::App& app) = 0;
+  virtual void declare(Options& offered) = 0;
   /// Does the work. Throws Failure, UsageError, NoAnswer, Interrupted.
   virtual ExitCode run(Console& console) = 0;
 };

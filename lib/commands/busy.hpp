@@ -15,7 +15,7 @@ class BusyTool : public Tool {
   std::string_view name() const override { return "tomatic-busy"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App&) override {}
+  void declare(Options&) override {}
   std::vector<Command*> commands() override {
     return {&list_, &add_, &remove_, &explain_, &forcedOverlap_};
   }

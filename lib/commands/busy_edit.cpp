@@ -1,6 +1,5 @@
 #include "commands/busy_edit.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "commands/busy_folder.hpp"
@@ -18,10 +17,10 @@ namespace {
 
 constexpr std::string_view toolName = "tomatic-busy";
 
-void declareEntry(CLI::App& app, std::vector<std::string>& words) {
-  app.add_option("ENTRY", words, tr("[+]PERSON [DAY|DATE] [TURNS]; + if required"))
-      ->required()
-      ->expected(1, 3);
+void declareEntry(Options& offered, std::vector<std::string>& words) {
+  offered.option("ENTRY", words, tr("[+]PERSON [DAY|DATE] [TURNS]; + if required"))
+      .required()
+      .words(1, 3);
 }
 
 /// The files as they are; what is wrong in them is told, each time anew.
@@ -61,11 +60,11 @@ std::string BusyAddCommand::epilogue() const {
   return tr("Example: tomatic-busy add +agnes 2026-09-09 1100 --reason doctor");
 }
 
-void BusyAddCommand::declareOwn(CLI::App& app) {
-  declareEntry(app, words_);
-  app.add_option("-r,--reason", reason_, tr("why"))->required()->type_name("TEXT");
-  app.add_flag("--required", required_, tr("may not be broken, as with a + before the person"));
-  app.add_flag("--vacation", vacation_, tr("a day off: it lowers the person's load of the week"));
+void BusyAddCommand::declareOwn(Options& offered) {
+  declareEntry(offered, words_);
+  offered.option("-r,--reason", reason_, tr("why")).required().typeName("TEXT");
+  offered.flag("--required", required_, tr("may not be broken, as with a + before the person"));
+  offered.flag("--vacation", vacation_, tr("a day off: it lowers the person's load of the week"));
 }
 
 BusyEntry BusyAddCommand::asked(const Settings& settings) const {
@@ -140,10 +139,10 @@ std::string BusyRemoveCommand::epilogue() const {
   return tr("Example: tomatic-busy remove agnes 2026-09-09");
 }
 
-void BusyRemoveCommand::declareOwn(CLI::App& app) {
-  declareEntry(app, words_);
-  app.add_flag("--every-day", everyDay_, tr("only entries that name no day"));
-  app.add_flag("--all", all_, tr("remove every entry that fits, not just one"));
+void BusyRemoveCommand::declareOwn(Options& offered) {
+  declareEntry(offered, words_);
+  offered.flag("--every-day", everyDay_, tr("only entries that name no day"));
+  offered.flag("--all", all_, tr("remove every entry that fits, not just one"));
 }
 
 ExitCode BusyRemoveCommand::work(const Settings& settings, Console& console) {

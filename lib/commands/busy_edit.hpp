@@ -16,7 +16,7 @@ class BusyAddCommand : public FolderCommand {
   std::string epilogue() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -35,7 +35,7 @@ class BusyRemoveCommand : public FolderCommand {
   std::string epilogue() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:

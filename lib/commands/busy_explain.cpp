@@ -1,6 +1,5 @@
 #include "commands/busy_explain.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "availability/unavailable.hpp"
@@ -57,12 +56,12 @@ std::string BusyExplainCommand::summary() const {
   return tr("Says for each turn of a week how many are away, who and why.");
 }
 
-void BusyExplainCommand::declareOwn(CLI::App& app) {
-  app.add_option("DATE", date_, tr("a day of the week meant (default: next week)"));
-  CLI::Option* required =
-      app.add_flag("--required", onlyRequired_, tr("only what may not be broken"));
-  app.add_flag("--optional", onlyOptional_, tr("only what may be broken at a cost"))
-      ->excludes(required);
+void BusyExplainCommand::declareOwn(Options& offered) {
+  offered.option("DATE", date_, tr("a day of the week meant (default: next week)"));
+  const Option required =
+      offered.flag("--required", onlyRequired_, tr("only what may not be broken"));
+  offered.flag("--optional", onlyOptional_, tr("only what may be broken at a cost"))
+      .excludes(required);
 }
 
 ExitCode BusyExplainCommand::work(const Settings& settings, Console& console) {

@@ -14,7 +14,7 @@ class BusyExplainCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -29,7 +29,7 @@ class ForcedOverlapCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 };
 

@@ -1,6 +1,5 @@
 #include "commands/busy_list.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -35,10 +34,10 @@ std::string BusyListCommand::summary() const {
   return tr("Lists who is away and why, one person's entries or everyone's.");
 }
 
-void BusyListCommand::declareOwn(CLI::App& app) {
-  app.add_option("PERSON", person_, tr("whose entries (default: everyone's)"));
-  app.add_option("--week", week_, tr("leave out the dates of other weeks than this day's"))
-      ->type_name("DATE");
+void BusyListCommand::declareOwn(Options& offered) {
+  offered.option("PERSON", person_, tr("whose entries (default: everyone's)"));
+  offered.option("--week", week_, tr("leave out the dates of other weeks than this day's"))
+      .typeName("DATE");
 }
 
 ExitCode BusyListCommand::work(const Settings& settings, Console& console) {

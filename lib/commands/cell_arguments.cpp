@@ -1,6 +1,5 @@
 #include "commands/cell_arguments.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "commands/week_inputs.hpp"
@@ -37,11 +36,11 @@ std::vector<std::string> startsOf(const Hours& hours) {
 
 }  // namespace
 
-void CellWords::declare(CLI::App& app, const std::string& number) {
-  app.add_option("DAY" + number, day, tr("the day: dl … dg or mon … sun"))->required();
-  app.add_option("TURN" + number, turn, tr("the turn, from 1, or the hour when it starts"))
-      ->required();
-  app.add_option("LINE" + number, line, tr("the line, such as 1 or L1"))->required();
+void CellWords::declare(Options& offered, const std::string& number) {
+  offered.option("DAY" + number, day, tr("the day: dl … dg or mon … sun")).required();
+  offered.option("TURN" + number, turn, tr("the turn, from 1, or the hour when it starts"))
+      .required();
+  offered.option("LINE" + number, line, tr("the line, such as 1 or L1")).required();
 }
 
 Cell CellWords::meantIn(const Timetable& timetable) const {

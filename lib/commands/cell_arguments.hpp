@@ -5,13 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "settings/settings.hpp"
 #include "text/complaints.hpp"
 #include "timetable/cells.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace tomatic {
 
@@ -22,7 +19,7 @@ struct CellWords {
   std::string line;  ///< from 1, or its name
 
   /// Declares three arguments; `number` distinguishes those of several cells.
-  void declare(CLI::App& app, const std::string& number = "");
+  void declare(Options& offered, const std::string& number = "");
   /// The cell meant, be it in the timetable or not. Throws UsageError for words that mean none.
   Cell meantIn(const Timetable& timetable) const;
 };

@@ -13,8 +13,8 @@ std::string CheckCommand::summary() const {
   return tr("Says what a timetable costs and which rules it breaks.");
 }
 
-void CheckCommand::declare(CLI::App& app) {
-  declareTimetable(app, options_, tr("the timetable to judge; - for standard input"));
+void CheckCommand::declare(Options& offered) {
+  declareTimetable(offered, options_, tr("the timetable to judge; - for standard input"));
 }
 
 ExitCode CheckCommand::run(Console& console) {

@@ -10,7 +10,7 @@ class CheckCommand : public Command {
  public:
   std::string_view name() const override { return "check"; }
   std::string summary() const override;
-  void declare(CLI::App& app) override;
+  void declare(Options& offered) override;
   ExitCode run(Console& console) override;
 
  private:

@@ -5,9 +5,9 @@
 
 namespace tomatic {
 
-void FolderCommand::declare(CLI::App& app) {
-  declareOwn(app);
-  declareConfigFile(app, configFile_);
+void FolderCommand::declare(Options& offered) {
+  declareOwn(offered);
+  declareConfigFile(offered, configFile_);
 }
 
 ExitCode FolderCommand::run(Console& console) {

@@ -13,12 +13,12 @@ namespace tomatic {
 class FolderCommand : public Command {
  public:
   /// declareOwn(), and --config-file.
-  void declare(CLI::App& app) final;
+  void declare(Options& offered) final;
   /// Reads the configuration, or shows it if that is asked; else work().
   ExitCode run(Console& console) final;
 
  protected:
-  virtual void declareOwn(CLI::App& app) = 0;
+  virtual void declareOwn(Options& offered) = 0;
   virtual ExitCode work(const Settings& settings, Console& console) = 0;
 
  private:

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "commands/busy_explain.hpp"
@@ -40,7 +39,7 @@ std::string ForcedOverlapCommand::summary() const {
   return tr("Lists forced turns that their own people may not attend in any week.");
 }
 
-void ForcedOverlapCommand::declareOwn(CLI::App&) {}
+void ForcedOverlapCommand::declareOwn(Options&) {}
 
 ExitCode ForcedOverlapCommand::work(const Settings& settings, Console& console) {
   ToldComplaints complaints(console);

@@ -1,6 +1,5 @@
 #include "commands/given_timetable.hpp"
 
-#include <CLI/CLI.hpp>
 #include <iterator>
 
 #include "commands/load_output.hpp"
@@ -25,14 +24,14 @@ Timetable readFrom(const std::string& file, Console& console, Complaints& compla
 
 }  // namespace
 
-void declareTimetable(CLI::App& app, TimetableOptions& options, const std::string& what) {
-  app.add_option("TIMETABLE", options.file, what)->required()->type_name("FILE");
-  declareTimetableInputs(app, options);
+void declareTimetable(Options& offered, TimetableOptions& options, const std::string& what) {
+  offered.option("TIMETABLE", options.file, what).required().typeName("FILE");
+  declareTimetableInputs(offered, options);
 }
 
-void declareTimetableInputs(CLI::App& app, TimetableOptions& options) {
-  declareWeekInputOptions(app, options.week);
-  declareRuleOptions(app, options.rules);
+void declareTimetableInputs(Options& offered, TimetableOptions& options) {
+  declareWeekInputOptions(offered, options.week);
+  declareRuleOptions(offered, options.rules);
 }
 
 Config configOf(const TimetableOptions& options, Console& console) {

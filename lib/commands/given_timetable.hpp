@@ -16,9 +16,9 @@ struct TimetableOptions {
 };
 
 /// TIMETABLE and the options of the week and the rules.
-void declareTimetable(CLI::App& app, TimetableOptions& options, const std::string& what);
+void declareTimetable(Options& offered, TimetableOptions& options, const std::string& what);
 /// Those options alone.
-void declareTimetableInputs(CLI::App& app, TimetableOptions& options);
+void declareTimetableInputs(Options& offered, TimetableOptions& options);
 
 /// The configuration that the options ask for.
 Config configOf(const TimetableOptions& options, Console& console);

@@ -1,6 +1,5 @@
 #include "commands/improve.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "cli/show_config.hpp"
@@ -24,21 +23,23 @@ std::string ImproveCommand::epilogue() const {
   return tr("Example: tomatic-schedule improve graella-telefons-2026-09-07.yaml --steps 3");
 }
 
-void ImproveCommand::declare(CLI::App& app) {
-  declareTimetable(app, options_, tr("the timetable to improve; - for standard input"));
-  app.add_option("--change-cost", wish_.changeCost,
-                 tr("what a step must gain at least for each changed cell, and more"))
-      ->type_name("N")
-      ->check(CLI::Range(Cost{0}, mostChangeCost))
-      ->capture_default_str();
-  app.add_option("--steps", wish_.mostSteps, tr("stop after so many steps; 0: when nothing gains"))
-      ->type_name("N")
-      ->check(CLI::Range(0, mostSteps))
-      ->capture_default_str();
-  app.add_option("-o,--output", output_,
-                 tr("write the improved timetable to this file; - for standard output"))
-      ->type_name("FILE");
-  declareSearchLimits(app, limits_);
+void ImproveCommand::declare(Options& offered) {
+  declareTimetable(offered, options_, tr("the timetable to improve; - for standard input"));
+  offered
+      .option("--change-cost", wish_.changeCost,
+              tr("what a step must gain at least for each changed cell, and more"))
+      .typeName("N")
+      .inRange(0, mostChangeCost)
+      .showDefault();
+  offered.option("--steps", wish_.mostSteps, tr("stop after so many steps; 0: when nothing gains"))
+      .typeName("N")
+      .inRange(0, mostSteps)
+      .showDefault();
+  offered
+      .option("-o,--output", output_,
+              tr("write the improved timetable to this file; - for standard output"))
+      .typeName("FILE");
+  declareSearchLimits(offered, limits_);
 }
 
 ExitCode ImproveCommand::run(Console& console) {

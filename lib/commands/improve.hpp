@@ -15,7 +15,7 @@ class ImproveCommand : public Command {
   std::string_view name() const override { return "improve"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App& app) override;
+  void declare(Options& offered) override;
   ExitCode run(Console& console) override;
 
  private:

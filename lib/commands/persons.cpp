@@ -1,6 +1,5 @@
 #include "commands/persons.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -25,8 +24,8 @@ std::string PersonsListCommand::summary() const {
   return tr("Lists everyone and what is known of them.");
 }
 
-void PersonsListCommand::declareOwn(CLI::App& app) {
-  app.add_option("--group", group_, tr("only those of this group"))->type_name("GROUP");
+void PersonsListCommand::declareOwn(Options& offered) {
+  offered.option("--group", group_, tr("only those of this group")).typeName("GROUP");
 }
 
 ExitCode PersonsListCommand::work(const Settings& settings, Console& console) {
@@ -50,8 +49,8 @@ std::string PersonsShowCommand::summary() const {
   return tr("Shows what is known of a person.");
 }
 
-void PersonsShowCommand::declareOwn(CLI::App& app) {
-  app.add_option("PERSON", person_, tr("the person's id"))->required();
+void PersonsShowCommand::declareOwn(Options& offered) {
+  offered.option("PERSON", person_, tr("the person's id")).required();
 }
 
 ExitCode PersonsShowCommand::work(const Settings& settings, Console& console) {

@@ -16,7 +16,7 @@ class PersonsListCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -29,7 +29,7 @@ class PersonsShowCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -43,7 +43,7 @@ class PersonsSetCommand : public FolderCommand {
   std::string epilogue() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -59,7 +59,7 @@ class PersonsDeleteCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -72,7 +72,7 @@ class PersonsTool : public Tool {
   std::string_view name() const override { return "tomatic-persons"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App&) override {}
+  void declare(Options&) override {}
   std::vector<Command*> commands() override { return {&list_, &show_, &set_, &delete_}; }
   bool needsCommand() const override { return true; }
   ExitCode run(Console&) override { return ExitCode::usage; }

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -100,11 +99,11 @@ std::string PersonsSetCommand::epilogue() const {
   return tr("Example: tomatic-persons set anna extension=201 groups=invoices,training email=");
 }
 
-void PersonsSetCommand::declareOwn(CLI::App& app) {
-  app.add_option("PERSON", person_, tr("the person's id"))->required();
-  app.add_option("FIELDS", fields_, tr("FIELD=VALUE, of: {}", joined(fieldNames())))
-      ->required()
-      ->type_name("FIELD=VALUE");
+void PersonsSetCommand::declareOwn(Options& offered) {
+  offered.option("PERSON", person_, tr("the person's id")).required();
+  offered.option("FIELDS", fields_, tr("FIELD=VALUE, of: {}", joined(fieldNames())))
+      .required()
+      .typeName("FIELD=VALUE");
 }
 
 /// What the arguments ask for. Throws UsageError.
@@ -160,9 +159,9 @@ std::string PersonsDeleteCommand::summary() const {
   return tr("Removes a person from the persons file.");
 }
 
-void PersonsDeleteCommand::declareOwn(CLI::App& app) {
-  app.add_option("PERSON", person_, tr("the person's id"))->required();
-  app.add_flag("--force", force_, tr("even if they attend in this week or a coming one"));
+void PersonsDeleteCommand::declareOwn(Options& offered) {
+  offered.option("PERSON", person_, tr("the person's id")).required();
+  offered.flag("--force", force_, tr("even if they attend in this week or a coming one"));
 }
 
 ExitCode PersonsDeleteCommand::work(const Settings& settings, Console& console) {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -39,24 +38,25 @@ std::string RepairCommand::epilogue() const {
   return tr("Example: tomatic-schedule repair graella-telefons-2026-09-07.yaml --absent anna@dl");
 }
 
-void RepairCommand::declare(CLI::App& app) {
-  declareTimetable(app, options_, tr("the timetable to mend; - for standard input"));
-  app.add_option("--absent", absent_, tr("who is away when; turns as 0110, 1,2 or 09:00"))
-      ->type_name("PERSON@DAY[:TURNS]")
-      ->take_all()
-      ->allow_extra_args(false);
-  declareCells(app, whatIf_);
-  app.add_option("--keep-before", keepBefore_,
-                 tr("turns that began before this time stay as they are; now: those of the past"))
-      ->type_name("TIME");
-  app.add_option("--change-cost", changeCost_, tr("what each changed cell costs"))
-      ->type_name("N")
-      ->check(CLI::Range(Cost{0}, mostChangeCost))
-      ->capture_default_str();
-  app.add_option("-o,--output", output_,
-                 tr("write the mended timetable to this file; - for standard output"))
-      ->type_name("FILE");
-  declareSearchLimits(app, limits_);
+void RepairCommand::declare(Options& offered) {
+  declareTimetable(offered, options_, tr("the timetable to mend; - for standard input"));
+  offered.option("--absent", absent_, tr("who is away when; turns as 0110, 1,2 or 09:00"))
+      .typeName("PERSON@DAY[:TURNS]")
+      .repeated();
+  declareCells(offered, whatIf_);
+  offered
+      .option("--keep-before", keepBefore_,
+              tr("turns that began before this time stay as they are; now: those of the past"))
+      .typeName("TIME");
+  offered.option("--change-cost", changeCost_, tr("what each changed cell costs"))
+      .typeName("N")
+      .inRange(0, mostChangeCost)
+      .showDefault();
+  offered
+      .option("-o,--output", output_,
+              tr("write the mended timetable to this file; - for standard output"))
+      .typeName("FILE");
+  declareSearchLimits(offered, limits_);
 }
 
 std::vector<char> RepairCommand::pastOf(const GivenTimetable& given, Console& console) const {

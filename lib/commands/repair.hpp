@@ -16,7 +16,7 @@ class RepairCommand : public Command {
   std::string_view name() const override { return "repair"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App& app) override;
+  void declare(Options& offered) override;
   ExitCode run(Console& console) override;
 
  private:

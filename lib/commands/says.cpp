@@ -1,6 +1,5 @@
 #include "commands/says.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "cli/interruption.hpp"
@@ -93,40 +92,41 @@ std::string SaysTool::epilogue() const {
       "See tomatic-says(1) for the exit codes and tomatic-files(5) for the channels.");
 }
 
-void SaysTool::declare(CLI::App& app) {
-  app.add_option("MESSAGE", words_, tr("what to say (default: standard input)"));
-  app.add_option("-c,--channel", channels_, tr("say it there; may be repeated"))
-      ->type_name("CHANNEL")
-      ->allow_extra_args(false);
-  app.add_option("--to", persons_, tr("say it to this person; may be repeated"))
-      ->type_name("PERSON")
-      ->allow_extra_args(false);
-  app.add_option("--title", title_, tr("a title, or the subject of a mail"))->type_name("TITLE");
-  app.add_flag("--urgent", urgent_, tr("in quiet hours too, and louder where that can be said"));
-  app.add_flag("--private", private_, tr("keep the text out of the logbook"));
-  app.add_option("--attach", attached_, tr("send this file with it, by mail; may be repeated"))
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-  app.add_option("--template", template_, tr("a mustache template to fill for the message"))
-      ->type_name("FILE");
-  app.add_option("--set", set_,
-                 tr("a value for the template (default: a JSON object on standard input)"))
-      ->type_name("KEY=VALUE")
-      ->allow_extra_args(false);
-  app.add_option("--throttle", throttle_, tr("at most one message of this key in that time"))
-      ->type_name("KEY=DURATION");
-  app.add_option("--dedup", dedup_, tr("do not say the same again in that time"))
-      ->type_name("DURATION");
-  app.add_option("--wait", wait_, tr("how long to try before it waits in the outbox"))
-      ->type_name("DURATION")
-      ->capture_default_str();
-  app.add_flag("-n,--dry-run", dryRun_, tr("print what would be sent, secrets masked"));
-  app.add_flag("--flush", flush_, tr("send what waits in the outbox"));
-  app.add_flag("--outbox", outbox_, tr("list what waits in the outbox"));
-  app.add_flag("--channels", list_, tr("list the channels and what each lacks"));
-  app.add_flag("--verify", verify_, tr("check the configuration, send nothing"));
-  app.add_option("--config-file", configFile_, tr("the configuration (default: config.yaml)"))
-      ->type_name("FILE");
+void SaysTool::declare(Options& offered) {
+  offered.option("MESSAGE", words_, tr("what to say (default: standard input)"));
+  offered.option("-c,--channel", channels_, tr("say it there; may be repeated"))
+      .typeName("CHANNEL")
+      .repeated();
+  offered.option("--to", persons_, tr("say it to this person; may be repeated"))
+      .typeName("PERSON")
+      .repeated();
+  offered.option("--title", title_, tr("a title, or the subject of a mail")).typeName("TITLE");
+  offered.flag("--urgent", urgent_, tr("in quiet hours too, and louder where that can be said"));
+  offered.flag("--private", private_, tr("keep the text out of the logbook"));
+  offered.option("--attach", attached_, tr("send this file with it, by mail; may be repeated"))
+      .typeName("FILE")
+      .repeated();
+  offered.option("--template", template_, tr("a mustache template to fill for the message"))
+      .typeName("FILE");
+  offered
+      .option("--set", set_,
+              tr("a value for the template (default: a JSON object on standard input)"))
+      .typeName("KEY=VALUE")
+      .repeated();
+  offered.option("--throttle", throttle_, tr("at most one message of this key in that time"))
+      .typeName("KEY=DURATION");
+  offered.option("--dedup", dedup_, tr("do not say the same again in that time"))
+      .typeName("DURATION");
+  offered.option("--wait", wait_, tr("how long to try before it waits in the outbox"))
+      .typeName("DURATION")
+      .showDefault();
+  offered.flag("-n,--dry-run", dryRun_, tr("print what would be sent, secrets masked"));
+  offered.flag("--flush", flush_, tr("send what waits in the outbox"));
+  offered.flag("--outbox", outbox_, tr("list what waits in the outbox"));
+  offered.flag("--channels", list_, tr("list the channels and what each lacks"));
+  offered.flag("--verify", verify_, tr("check the configuration, send nothing"));
+  offered.option("--config-file", configFile_, tr("the configuration (default: config.yaml)"))
+      .typeName("FILE");
 }
 
 void SaysTool::refuseOddMixtures() const {

@@ -1,6 +1,5 @@
 #include "commands/schedule.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "cli/show_config.hpp"
@@ -36,30 +35,33 @@ std::string ScheduleTool::epilogue() const {
       "See tomatic-schedule(1) for the rules, the files and the exit codes.");
 }
 
-void ScheduleTool::declare(CLI::App& app) {
-  declareWeekOptions(app, weekOptions_);
-  declareRuleOptions(app, ruleOptions_);
+void ScheduleTool::declare(Options& offered) {
+  declareWeekOptions(offered, weekOptions_);
+  declareRuleOptions(offered, ruleOptions_);
   SearchOptions& search = searchOptions_;
-  app.add_flag("--compute-shifts", search.computeShifts,
+  offered.flag("--compute-shifts", search.computeShifts,
                tr("compute the load, as tomatic-shiftload does"));
-  app.add_option("--stop-penalty", search.stopPenalty,
-                 tr("stop at a complete timetable of this cost or less"))
-      ->type_name("COST");
-  app.add_flag("--no-fallback", search.noFallback,
+  offered
+      .option("--stop-penalty", search.stopPenalty,
+              tr("stop at a complete timetable of this cost or less"))
+      .typeName("COST");
+  offered.flag("--no-fallback", search.noFallback,
                tr("when the rules allow no timetable, end with status 3"));
-  app.add_option("--solutions", search.solutions,
-                 tr("find so many timetables, as different as can be"))
-      ->type_name("N")
-      ->check(CLI::Range(1, 100))
-      ->capture_default_str();
-  app.add_option("--within", search.within,
-                 tr("with --solutions: others may cost so much more than the best"))
-      ->type_name("COST")
-      ->check(CLI::Range(Cost{0}, Cost{1'000'000}))
-      ->capture_default_str();
-  declareSearchLimits(app, search);
-  declareWhatIf(app, whatIf_);
-  app.add_flag("--compare", whatIf_.compare,
+  offered
+      .option("--solutions", search.solutions,
+              tr("find so many timetables, as different as can be"))
+      .typeName("N")
+      .inRange(1, 100)
+      .showDefault();
+  offered
+      .option("--within", search.within,
+              tr("with --solutions: others may cost so much more than the best"))
+      .typeName("COST")
+      .inRange(0, 1'000'000)
+      .showDefault();
+  declareSearchLimits(offered, search);
+  declareWhatIf(offered, whatIf_);
+  offered.flag("--compare", whatIf_.compare,
                tr("say what the week costs without what is asked, and which cells differ"));
 }
 

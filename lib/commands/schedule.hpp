@@ -30,7 +30,7 @@ class ScheduleTool : public Tool {
   std::string_view name() const override { return "tomatic-schedule"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App& app) override;
+  void declare(Options& offered) override;
   std::vector<Command*> commands() override { return {&check_, &repair_, &improve_, &why_}; }
   ExitCode run(Console& console) override;
 

@@ -1,6 +1,5 @@
 #include "commands/search_limits.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cmath>
 #include <cstdlib>
 
@@ -15,20 +14,18 @@ constexpr long long deterministicPolls = 400'000;
 
 }  // namespace
 
-void declareSearchLimits(CLI::App& app, SearchLimits& limits) {
-  app.add_option("--time-limit", limits.timeLimit,
-                 tr("stop after so many seconds with the best so far; 0: when it is proven"))
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, 1e7))
-      ->check([](const std::string& text) {  // lies in every range, and no time is ever beyond it
-        return std::isnan(std::strtod(text.c_str(), nullptr)) ? tr("'{}' is no number", text) : "";
-      })
-      ->capture_default_str();
-  app.add_option("--seed", limits.seed, tr("another seed may find another timetable"))
-      ->type_name("N")
-      ->check(CLI::Range(std::int64_t{0}, mostSeed))
-      ->capture_default_str();
-  app.add_flag("--deterministic", limits.deterministic,
+void declareSearchLimits(Options& offered, SearchLimits& limits) {
+  offered
+      .option("--time-limit", limits.timeLimit,
+              tr("stop after so many seconds with the best so far; 0: when it is proven"))
+      .typeName("SECONDS")
+      .inRangeOfReals(0, 1e7)
+      .showDefault();
+  offered.option("--seed", limits.seed, tr("another seed may find another timetable"))
+      .typeName("N")
+      .inRange(0, mostSeed)
+      .showDefault();
+  offered.flag("--deterministic", limits.deterministic,
                tr("let no clock decide or be written: the same bytes for the same input"));
 }
 

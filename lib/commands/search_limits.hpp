@@ -4,11 +4,8 @@
 #include <cstdint>
 
 #include "cli/console.hpp"
+#include "cli/options.hpp"
 #include "solver/solve.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace tomatic {
 
@@ -19,7 +16,7 @@ struct SearchLimits {
 };
 
 /// `--time-limit`, `--seed`, `--deterministic`.
-void declareSearchLimits(CLI::App& app, SearchLimits& limits);
+void declareSearchLimits(Options& offered, SearchLimits& limits);
 
 /// Ends with Ctrl-C, so many seconds after `start` (0: never), or after so much work when no clock
 /// may decide. The console must outlive it.

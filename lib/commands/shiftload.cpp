@@ -1,6 +1,5 @@
 #include "commands/shiftload.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "cli/show_config.hpp"
@@ -69,8 +68,8 @@ std::string ShiftloadTool::epilogue() const {
       "See tomatic-shiftload(1) for the files and the exit codes.");
 }
 
-void ShiftloadTool::declare(CLI::App& app) {
-  declareWeekOptions(app, options_);
+void ShiftloadTool::declare(Options& offered) {
+  declareWeekOptions(offered, options_);
 }
 
 ExitCode ShiftloadTool::run(Console& console) {

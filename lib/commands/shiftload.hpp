@@ -13,7 +13,7 @@ class ShiftloadTool : public Tool {
   std::string_view name() const override { return "tomatic-shiftload"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App& app) override;
+  void declare(Options& offered) override;
   ExitCode run(Console& console) override;
 
  private:

@@ -1,7 +1,5 @@
 #include "commands/store_command.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/interruption.hpp"
 #include "report/dates.hpp"
 #include "text/messages.hpp"
@@ -53,9 +51,9 @@ Week mondayNamed(const std::string& word) {
   return week;
 }
 
-void WeekArgument::declare(CLI::App& app, const std::string& help, std::chrono::days later) {
+void WeekArgument::declare(Options& offered, const std::string& help, std::chrono::days later) {
   later_ = later;
-  app.add_option("WEEK", word_, help);
+  offered.option("WEEK", word_, help);
 }
 
 Week WeekArgument::chosen(const Settings& settings, const Console& console) const {

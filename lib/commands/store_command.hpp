@@ -5,13 +5,10 @@
 #include <optional>
 #include <string>
 
+#include "cli/options.hpp"
 #include "commands/folder_command.hpp"
 #include "files/time_zone.hpp"
 #include "store/store_change.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace tomatic {
 
@@ -38,7 +35,7 @@ Week mondayNamed(const std::string& word);
 class WeekArgument {
  public:
   /// `later` than today: where the default week lies.
-  void declare(CLI::App& app, const std::string& help,
+  void declare(Options& offered, const std::string& help,
                std::chrono::days later = std::chrono::days(0));
   Week chosen(const Settings& settings, const Console& console) const;
 

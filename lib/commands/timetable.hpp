@@ -17,7 +17,7 @@ class TimetableTool : public Tool {
   std::string_view name() const override { return "tomatic-timetable"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App&) override {}
+  void declare(Options&) override {}
   std::vector<Command*> commands() override;
   bool needsCommand() const override { return true; }
   ExitCode run(Console&) override { return ExitCode::usage; }

@@ -1,6 +1,5 @@
 #include "commands/timetable_credit.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "store/workforce.hpp"
@@ -45,9 +44,9 @@ std::string TimetableCreditCommand::summary() const {
   return tr("Prints the turns that each person has done beyond what was due.");
 }
 
-void TimetableCreditCommand::declareOwn(CLI::App& app) {
-  week_.declare(app, tr("up to and including this week (default: this week)"));
-  app.add_flag("--reset", reset_, tr("forgive them: from here on all start at 0"));
+void TimetableCreditCommand::declareOwn(Options& offered) {
+  week_.declare(offered, tr("up to and including this week (default: this week)"));
+  offered.flag("--reset", reset_, tr("forgive them: from here on all start at 0"));
 }
 
 ExitCode TimetableCreditCommand::work(const Settings& settings, Console& console) {
@@ -77,8 +76,8 @@ std::string TimetableRetireCommand::summary() const {
   return tr("Settles the credits of old weeks and puts their timetables away.");
 }
 
-void TimetableRetireCommand::declareOwn(CLI::App& app) {
-  week_.declare(app, tr("the last week to retire (default: two weeks before this week)"),
+void TimetableRetireCommand::declareOwn(Options& offered) {
+  week_.declare(offered, tr("the last week to retire (default: two weeks before this week)"),
                 std::chrono::days(-weeksKept * daysPerWeek));
 }
 
@@ -100,9 +99,9 @@ std::string TimetableWorkforceCommand::summary() const {
   return tr("Prints how many cells were or will be attended each day, of retired weeks too.");
 }
 
-void TimetableWorkforceCommand::declareOwn(CLI::App& app) {
-  app.add_option("--from", from_, tr("the first date"))->type_name("DATE");
-  app.add_option("--to", to_, tr("the last date"))->type_name("DATE");
+void TimetableWorkforceCommand::declareOwn(Options& offered) {
+  offered.option("--from", from_, tr("the first date")).typeName("DATE");
+  offered.option("--to", to_, tr("the last date")).typeName("DATE");
 }
 
 ExitCode TimetableWorkforceCommand::work(const Settings& settings, Console& console) {

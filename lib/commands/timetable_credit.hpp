@@ -14,7 +14,7 @@ class TimetableCreditCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -28,7 +28,7 @@ class TimetableRetireCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -41,7 +41,7 @@ class TimetableWorkforceCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:

@@ -1,6 +1,5 @@
 #include "commands/timetable_edit.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -36,12 +35,13 @@ PersonId whoIsIn(const Timetable& timetable, const Cell& cell) {
 
 }  // namespace
 
-void CellEditCommand::declareShared(CLI::App& app) {
-  app.add_flag("--force", force_,
+void CellEditCommand::declareShared(Options& offered) {
+  offered.flag("--force", force_,
                tr("also with somebody who is in that turn already or cannot attend it"));
-  app.add_option("--user", user_,
-                 tr("who changes it, for the log (default: $TOMATIC_USER, the login name)"))
-      ->type_name("NAME");
+  offered
+      .option("--user", user_,
+              tr("who changes it, for the log (default: $TOMATIC_USER, the login name)"))
+      .typeName("NAME");
 }
 
 ExitCode CellEditCommand::work(const Settings& settings, Console& console) {
@@ -82,13 +82,12 @@ std::string TimetableEditCommand::summary() const {
   return tr("Puts somebody else in a cell of the timetable in force.");
 }
 
-void TimetableEditCommand::declareOwn(CLI::App& app) {
-  app.add_option("WEEK", week_, tr("the Monday of the week"))->required();
-  cell_.declare(app);
-  app.add_option("PERSON", person_, tr("who shall attend; ningu: nobody"))->required();
-  app.add_option("--expect", expected_, tr("only if this person stands there"))
-      ->type_name("PERSON");
-  declareShared(app);
+void TimetableEditCommand::declareOwn(Options& offered) {
+  offered.option("WEEK", week_, tr("the Monday of the week")).required();
+  cell_.declare(offered);
+  offered.option("PERSON", person_, tr("who shall attend; ningu: nobody")).required();
+  offered.option("--expect", expected_, tr("only if this person stands there")).typeName("PERSON");
+  declareShared(offered);
 }
 
 std::vector<CellEdit> TimetableEditCommand::changesIn(const Timetable& timetable) const {
@@ -106,13 +105,13 @@ std::string TimetableSwapCommand::summary() const {
   return tr("Lets the people of two cells of the timetable in force change places.");
 }
 
-void TimetableSwapCommand::declareOwn(CLI::App& app) {
-  app.add_option("WEEK", week_, tr("the Monday of the week"))->required();
-  one_.declare(app);
-  other_.declare(app, "2");
-  app.add_option("--expect", expected_, tr("only if these two stand there, in that order"))
-      ->type_name("PERSON,PERSON");
-  declareShared(app);
+void TimetableSwapCommand::declareOwn(Options& offered) {
+  offered.option("WEEK", week_, tr("the Monday of the week")).required();
+  one_.declare(offered);
+  other_.declare(offered, "2");
+  offered.option("--expect", expected_, tr("only if these two stand there, in that order"))
+      .typeName("PERSON,PERSON");
+  declareShared(offered);
 }
 
 std::vector<CellEdit> TimetableSwapCommand::changesIn(const Timetable& timetable) const {

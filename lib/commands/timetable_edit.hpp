@@ -13,7 +13,7 @@ namespace tomatic {
 /// What both take, and how their changes get into the store.
 class CellEditCommand : public FolderCommand {
  protected:
-  void declareShared(CLI::App& app);
+  void declareShared(Options& offered);
   ExitCode work(const Settings& settings, Console& console) final;
 
   /// The changes that the arguments ask for.
@@ -35,7 +35,7 @@ class TimetableEditCommand : public CellEditCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   std::vector<CellEdit> changesIn(const Timetable& timetable) const override;
   std::string deed(const Timetable& timetable, const std::vector<CellEdit>& changes) const override;
 
@@ -51,7 +51,7 @@ class TimetableSwapCommand : public CellEditCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   std::vector<CellEdit> changesIn(const Timetable& timetable) const override;
   std::string deed(const Timetable& timetable, const std::vector<CellEdit>& changes) const override;
 

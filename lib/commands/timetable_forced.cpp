@@ -1,6 +1,5 @@
 #include "commands/timetable_forced.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -129,13 +128,12 @@ std::string ForcedEditCommand::summary() const {
   return tr("Puts somebody in a cell of the forced turns, or nobody.");
 }
 
-void ForcedEditCommand::declareOwn(CLI::App& app) {
-  cell_.declare(app);
-  app.add_option("PERSON", person_, tr("who shall always attend; ningu: nothing is forced"))
-      ->required();
-  app.add_option("--expect", expected_, tr("only if this person stands there"))
-      ->type_name("PERSON");
-  app.add_flag("--force", force_, tr("also with somebody who is in that turn already"));
+void ForcedEditCommand::declareOwn(Options& offered) {
+  cell_.declare(offered);
+  offered.option("PERSON", person_, tr("who shall always attend; ningu: nothing is forced"))
+      .required();
+  offered.option("--expect", expected_, tr("only if this person stands there")).typeName("PERSON");
+  offered.flag("--force", force_, tr("also with somebody who is in that turn already"));
 }
 
 ExitCode ForcedEditCommand::work(const Settings& settings, Console& console) {
@@ -169,9 +167,9 @@ std::string ForcedRemoveLineCommand::summary() const {
   return tr("Removes a line from the forced turns.");
 }
 
-void ForcedRemoveLineCommand::declareOwn(CLI::App& app) {
-  app.add_option("LINE", line_, tr("the line, such as 1 or L1 (default: the last)"));
-  app.add_flag("--force", force_, tr("also a line with people in it"));
+void ForcedRemoveLineCommand::declareOwn(Options& offered) {
+  offered.option("LINE", line_, tr("the line, such as 1 or L1 (default: the last)"));
+  offered.flag("--force", force_, tr("also a line with people in it"));
 }
 
 ExitCode ForcedRemoveLineCommand::work(const Settings& settings, Console& console) {

@@ -16,7 +16,7 @@ class ForcedShowCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App&) override {}
+  void declareOwn(Options&) override {}
   ExitCode work(const Settings& settings, Console& console) override;
 };
 
@@ -26,7 +26,7 @@ class ForcedEditCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -42,7 +42,7 @@ class ForcedAddLineCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App&) override {}
+  void declareOwn(Options&) override {}
   ExitCode work(const Settings& settings, Console& console) override;
 };
 
@@ -52,7 +52,7 @@ class ForcedRemoveLineCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:

@@ -1,6 +1,5 @@
 #include "commands/timetable_ical.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -54,11 +53,11 @@ std::string TimetableIcalCommand::summary() const {
   return tr("Writes a person's turns, or everyone's, as a calendar (iCalendar).");
 }
 
-void TimetableIcalCommand::declareOwn(CLI::App& app) {
-  CLI::Option* person = app.add_option("PERSON", person_, tr("whose turns, on standard output"));
-  app.add_option("--all", all_, tr("write PERSON.ics of everyone to this folder"))
-      ->type_name("DIR")
-      ->excludes(person);
+void TimetableIcalCommand::declareOwn(Options& offered) {
+  const Option person = offered.option("PERSON", person_, tr("whose turns, on standard output"));
+  offered.option("--all", all_, tr("write PERSON.ics of everyone to this folder"))
+      .typeName("DIR")
+      .excludes(person);
 }
 
 ExitCode TimetableIcalCommand::work(const Settings& settings, Console& console) {

@@ -1,6 +1,5 @@
 #include "commands/timetable_phones.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "commands/tell_warnings.hpp"
@@ -39,10 +38,10 @@ std::string TimetableScheduledCommand::summary() const {
   return tr("Tells who attends the phones, now or at another time.");
 }
 
-void TimetableScheduledCommand::declareOwn(CLI::App& app) {
-  app.add_option("--at", at_,
-                 tr("when, such as 2026-09-07T09:30, or with Z or +02:00 (default: now)"))
-      ->type_name("TIME");
+void TimetableScheduledCommand::declareOwn(Options& offered) {
+  offered
+      .option("--at", at_, tr("when, such as 2026-09-07T09:30, or with Z or +02:00 (default: now)"))
+      .typeName("TIME");
 }
 
 ExitCode TimetableScheduledCommand::work(const Settings& settings, Console& console) {
@@ -81,8 +80,8 @@ std::string TimetableAsteriskCommand::summary() const {
   return tr("Prints the queues of a week as static definitions for Asterisk.");
 }
 
-void TimetableAsteriskCommand::declareOwn(CLI::App& app) {
-  week_.declare(app, tr("the Monday of the week (default: this week)"));
+void TimetableAsteriskCommand::declareOwn(Options& offered) {
+  week_.declare(offered, tr("the Monday of the week (default: this week)"));
 }
 
 ExitCode TimetableAsteriskCommand::work(const Settings& settings, Console& console) {

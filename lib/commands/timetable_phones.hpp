@@ -14,7 +14,7 @@ class TimetableScheduledCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:
@@ -27,7 +27,7 @@ class TimetableAsteriskCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:

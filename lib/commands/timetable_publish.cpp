@@ -1,6 +1,5 @@
 #include "commands/timetable_publish.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "cli/interruption.hpp"
@@ -62,10 +61,10 @@ std::string TimetablePublishCommand::summary() const {
   return tr("Puts the page of a week on a web server, by SFTP.");
 }
 
-void TimetablePublishCommand::declare(CLI::App& app) {
-  week_.declare(app, tr("the Monday of the week (default: this week)"));
-  app.add_flag("--dry-run", dryRun_, tr("say what would be uploaded where, and do not"));
-  declareConfigFile(app, options_.configFile);
+void TimetablePublishCommand::declare(Options& offered) {
+  week_.declare(offered, tr("the Monday of the week (default: this week)"));
+  offered.flag("--dry-run", dryRun_, tr("say what would be uploaded where, and do not"));
+  declareConfigFile(offered, options_.configFile);
 }
 
 ExitCode TimetablePublishCommand::run(Console& console) {

@@ -1,6 +1,5 @@
 #include "commands/timetable_store.hpp"
 
-#include <CLI/CLI.hpp>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -90,15 +89,16 @@ std::string TimetableUploadCommand::summary() const {
   return tr("Puts a timetable in force, be it a new one or in the place of another.");
 }
 
-void TimetableUploadCommand::declareOwn(CLI::App& app) {
-  app.add_option("TIMETABLE", file_, tr("its file; - for standard input"))
-      ->required()
-      ->type_name("FILE");
-  app.add_flag("--force", force_,
+void TimetableUploadCommand::declareOwn(Options& offered) {
+  offered.option("TIMETABLE", file_, tr("its file; - for standard input"))
+      .required()
+      .typeName("FILE");
+  offered.flag("--force", force_,
                tr("also with people of whom nothing is known, and in the place of a broken one"));
-  app.add_option("--user", user_,
-                 tr("who uploads it, for the log (default: $TOMATIC_USER, the login name)"))
-      ->type_name("NAME");
+  offered
+      .option("--user", user_,
+              tr("who uploads it, for the log (default: $TOMATIC_USER, the login name)"))
+      .typeName("NAME");
 }
 
 ExitCode TimetableUploadCommand::work(const Settings& settings, Console& console) {
@@ -137,9 +137,9 @@ std::string TimetableUndoCommand::summary() const {
   return tr("Puts back what the last change of a week replaced.");
 }
 
-void TimetableUndoCommand::declareOwn(CLI::App& app) {
-  app.add_option("WEEK", week_, tr("the Monday of the week"))->required();
-  app.add_flag("--force", force_, tr("also in the place of a broken file"));
+void TimetableUndoCommand::declareOwn(Options& offered) {
+  offered.option("WEEK", week_, tr("the Monday of the week")).required();
+  offered.flag("--force", force_, tr("also in the place of a broken file"));
 }
 
 ExitCode TimetableUndoCommand::work(const Settings& settings, Console& console) {
@@ -160,8 +160,8 @@ std::string TimetableLogCommand::summary() const {
   return tr("Prints who did what to the timetable of a week.");
 }
 
-void TimetableLogCommand::declareOwn(CLI::App& app) {
-  week_.declare(app, tr("the Monday of the week (default: this week)"));
+void TimetableLogCommand::declareOwn(Options& offered) {
+  week_.declare(offered, tr("the Monday of the week (default: this week)"));
 }
 
 ExitCode TimetableLogCommand::work(const Settings& settings, Console& console) {

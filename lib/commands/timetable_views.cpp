@@ -1,6 +1,5 @@
 #include "commands/timetable_views.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "cli/json.hpp"
@@ -44,12 +43,12 @@ std::string TimetableShowCommand::summary() const {
   return tr("Shows the timetable of a week.");
 }
 
-void TimetableShowCommand::declareOwn(CLI::App& app) {
-  week_.declare(app, tr("the Monday of the week (default: this week)"));
-  app.add_option("--format", format_, tr("as what: table, yaml, json, csv, tsv or html"))
-      ->type_name("FORM")
-      ->check(CLI::IsMember({"table", "yaml", "json", "csv", "tsv", "html"}))
-      ->capture_default_str();
+void TimetableShowCommand::declareOwn(Options& offered) {
+  week_.declare(offered, tr("the Monday of the week (default: this week)"));
+  offered.option("--format", format_, tr("as what: table, yaml, json, csv, tsv or html"))
+      .typeName("FORM")
+      .among({"table", "yaml", "json", "csv", "tsv", "html"})
+      .showDefault();
 }
 
 ExitCode TimetableShowCommand::work(const Settings& settings, Console& console) {

@@ -13,7 +13,7 @@ class TimetableListCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App&) override {}
+  void declareOwn(Options&) override {}
   ExitCode work(const Settings& settings, Console& console) override;
 };
 
@@ -23,7 +23,7 @@ class TimetableShowCommand : public FolderCommand {
   std::string summary() const override;
 
  protected:
-  void declareOwn(CLI::App& app) override;
+  void declareOwn(Options& offered) override;
   ExitCode work(const Settings& settings, Console& console) override;
 
  private:

@@ -1,7 +1,5 @@
 #include "commands/week_options.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/show_config.hpp"
 #include "commands/tell_warnings.hpp"
 #include "settings/week_words.hpp"
@@ -9,48 +7,49 @@
 
 namespace tomatic {
 
-void declareWeekOptions(CLI::App& app, WeekOptions& options) {
-  app.add_option("DATE", options.date, tr("a day of the week meant (default: next week)"));
-  declareWeekInputOptions(app, options);
-  app.add_option("--summary", options.summaryFile,
-                 tr("write here too how a computed load came about, tab separated"))
-      ->type_name("FILE");
+void declareWeekOptions(Options& offered, WeekOptions& options) {
+  offered.option("DATE", options.date, tr("a day of the week meant (default: next week)"));
+  declareWeekInputOptions(offered, options);
+  offered
+      .option("--summary", options.summaryFile,
+              tr("write here too how a computed load came about, tab separated"))
+      .typeName("FILE");
 }
 
-void declareWeekInputOptions(CLI::App& app, WeekOptions& options) {
-  app.add_option_function<std::vector<std::string>>(
-         "--lines",
-         [&options](const std::vector<std::string>& values) {
-           for (const std::string& value : values) {
-             if (value.find('=') == std::string::npos) {
-               options.lines = value;
-             } else {
-               options.linesOfDays.push_back(value);
-             }
-           }
-         },
-         tr("how many phone lines each turn has; of one day: dl=6,8,8,5"))
-      ->type_name("N|DAY=N,…")
-      ->take_all()
-      ->allow_extra_args(false);
-  app.add_option("--idealshifts", options.idealShifts,
-                 tr("ideal loads: a map of persons to turns a full week"))
-      ->type_name("FILE");
-  app.add_option("--personsfile", options.personsFile, tr("who works here"))->type_name("FILE");
-  app.add_option("--weekshifts", options.weekShifts, tr("table of the loads by line"))
-      ->type_name("FILE");
-  app.add_option("--overload", options.overloadFile,
-                 tr("where each person's overload is kept (default: overload-WEEK.yaml)"))
-      ->type_name("FILE");
-  app.add_flag("--forgive", options.forgive, tr("forget the credits: all start at 0"));
-  app.add_flag("--clusterize", options.clusterize, tr("share the load out among the lines"));
-  app.add_flag("--keep", options.keep, tr("use the files at hand, download nothing"));
-  declareConfigFile(app, options.configFile);
+void declareWeekInputOptions(Options& offered, WeekOptions& options) {
+  offered
+      .each(
+          "--lines",
+          [&options](const std::string& value) {
+            if (value.find('=') == std::string::npos) {
+              options.lines = value;
+            } else {
+              options.linesOfDays.push_back(value);
+            }
+          },
+          tr("how many phone lines each turn has; of one day: dl=6,8,8,5"))
+      .typeName("N|DAY=N,…")
+      .repeated();
+  offered
+      .option("--idealshifts", options.idealShifts,
+              tr("ideal loads: a map of persons to turns a full week"))
+      .typeName("FILE");
+  offered.option("--personsfile", options.personsFile, tr("who works here")).typeName("FILE");
+  offered.option("--weekshifts", options.weekShifts, tr("table of the loads by line"))
+      .typeName("FILE");
+  offered
+      .option("--overload", options.overloadFile,
+              tr("where each person's overload is kept (default: overload-WEEK.yaml)"))
+      .typeName("FILE");
+  offered.flag("--forgive", options.forgive, tr("forget the credits: all start at 0"));
+  offered.flag("--clusterize", options.clusterize, tr("share the load out among the lines"));
+  offered.flag("--keep", options.keep, tr("use the files at hand, download nothing"));
+  declareConfigFile(offered, options.configFile);
 }
 
-void declareConfigFile(CLI::App& app, std::optional<std::string>& configFile) {
-  app.add_option("--config-file", configFile, tr("the configuration (default: config.yaml)"))
-      ->type_name("FILE");
+void declareConfigFile(Options& offered, std::optional<std::string>& configFile) {
+  offered.option("--config-file", configFile, tr("the configuration (default: config.yaml)"))
+      .typeName("FILE");
 }
 
 Week chosenWeek(const WeekOptions& options, const Clock& clock) {

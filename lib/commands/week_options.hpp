@@ -8,11 +8,8 @@
 
 #include "calendar/calendar.hpp"
 #include "cli/console.hpp"
+#include "cli/options.hpp"
 #include "files/config.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace tomatic {
 
@@ -33,13 +30,13 @@ struct WeekOptions {
 };
 
 /// DATE, the options of declareWeekInputOptions, and what is written besides.
-void declareWeekOptions(CLI::App& app, WeekOptions& options);
+void declareWeekOptions(Options& offered, WeekOptions& options);
 
 /// What says which files and settings are used.
-void declareWeekInputOptions(CLI::App& app, WeekOptions& options);
+void declareWeekInputOptions(Options& offered, WeekOptions& options);
 
 /// --config-file.
-void declareConfigFile(CLI::App& app, std::optional<std::string>& configFile);
+void declareConfigFile(Options& offered, std::optional<std::string>& configFile);
 
 /// The week that contains the date given; next week if none is. Throws UsageError.
 Week chosenWeek(const WeekOptions& options, const Clock& clock);

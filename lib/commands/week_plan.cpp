@@ -1,6 +1,5 @@
 #include "commands/week_plan.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "commands/fair_history.hpp"
@@ -58,16 +57,17 @@ class LoadFinder {
 
 }  // namespace
 
-void declareRuleOptions(CLI::App& app, RuleOptions& options) {
-  app.add_option("--rules", options.rules, tr("strict, relaxed, or a file of rules"))
-      ->type_name("RULES");
-  app.add_option("--scheduler", options.scheduler,
-                 tr("the predecessor's words: backtracker means strict, minizinc relaxed"))
-      ->check(CLI::IsMember({"backtracker", "minizinc"}));
-  app.add_option("--search-days", options.searchDays, tr("days to schedule, as dl,dm"))
-      ->type_name("DAYS");
-  app.add_option("--load", options.load, tr("the load: a map (yaml) or a table by line (csv)"))
-      ->type_name("FILE");
+void declareRuleOptions(Options& offered, RuleOptions& options) {
+  offered.option("--rules", options.rules, tr("strict, relaxed, or a file of rules"))
+      .typeName("RULES");
+  offered
+      .option("--scheduler", options.scheduler,
+              tr("the predecessor's words: backtracker means strict, minizinc relaxed"))
+      .among({"backtracker", "minizinc"});
+  offered.option("--search-days", options.searchDays, tr("days to schedule, as dl,dm"))
+      .typeName("DAYS");
+  offered.option("--load", options.load, tr("the load: a map (yaml) or a table by line (csv)"))
+      .typeName("FILE");
 }
 
 void addRuleFlags(const RuleOptions& options, ConfigSources& sources) {

@@ -6,14 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "commands/week_inputs.hpp"
 #include "commands/week_options.hpp"
 #include "files/week_files.hpp"
 #include "rules/week_problem.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace tomatic {
 
@@ -25,7 +22,7 @@ struct RuleOptions {
   std::optional<std::string> load;
 };
 
-void declareRuleOptions(CLI::App& app, RuleOptions& options);
+void declareRuleOptions(Options& offered, RuleOptions& options);
 
 /// Adds what these options override. Throws UsageError if they contradict each other.
 void addRuleFlags(const RuleOptions& options, ConfigSources& sources);

@@ -1,6 +1,5 @@
 #include "commands/what_if.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "settings/week_words.hpp"
@@ -54,23 +53,20 @@ void refuseImpossible(const WeekProblem& problem, const WeekPlan& plan, const Ce
 
 }  // namespace
 
-void declareCells(CLI::App& app, WhatIf& options) {
-  app.add_option("--fix", options.fixed, tr("that cell is theirs; LINE may be * or missing"))
-      ->type_name("'DAY TURN LINE=PERSON'")
-      ->take_all()
-      ->allow_extra_args(false);
-  app.add_option("--forbid", options.forbidden, tr("that cell is not theirs"))
-      ->type_name("'DAY TURN LINE=PERSON'")
-      ->take_all()
-      ->allow_extra_args(false);
+void declareCells(Options& offered, WhatIf& options) {
+  offered.option("--fix", options.fixed, tr("that cell is theirs; LINE may be * or missing"))
+      .typeName("'DAY TURN LINE=PERSON'")
+      .repeated();
+  offered.option("--forbid", options.forbidden, tr("that cell is not theirs"))
+      .typeName("'DAY TURN LINE=PERSON'")
+      .repeated();
 }
 
-void declareWhatIf(CLI::App& app, WhatIf& options) {
-  declareCells(app, options);
-  app.add_option("--without", options.without, tr("as if they did not work here"))
-      ->type_name("PERSON")
-      ->take_all()
-      ->allow_extra_args(false);
+void declareWhatIf(Options& offered, WhatIf& options) {
+  declareCells(offered, options);
+  offered.option("--without", options.without, tr("as if they did not work here"))
+      .typeName("PERSON")
+      .repeated();
 }
 
 void leaveOut(WeekInputs& inputs, const std::vector<PersonId>& people) {

@@ -18,9 +18,9 @@ struct WhatIf {
 };
 
 /// `--fix`, `--forbid`.
-void declareCells(CLI::App& app, WhatIf& options);
+void declareCells(Options& offered, WhatIf& options);
 /// Those, and `--without`.
-void declareWhatIf(CLI::App& app, WhatIf& options);
+void declareWhatIf(Options& offered, WhatIf& options);
 
 /// The inputs as if these people did not work here.
 void leaveOut(WeekInputs& inputs, const std::vector<PersonId>& people);

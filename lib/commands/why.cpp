@@ -1,6 +1,5 @@
 #include "commands/why.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "cli/show_config.hpp"
@@ -25,17 +24,19 @@ std::string WhyCommand::epilogue() const {
       "Example: tomatic-schedule why not carme dm 09:00 --in graella-telefons-2026-09-07.yaml");
 }
 
-void WhyCommand::declare(CLI::App& app) {
-  app.add_option("QUESTION", question_, tr("what to explain; see below"))->type_name("WORDS");
-  app.add_option("--in", options_.file,
-                 tr("the timetable asked about; - for standard input (default: the one that was "
-                    "made of the week)"))
-      ->type_name("FILE");
-  app.add_option("--week", options_.week.date,
-                 tr("without --in: a day of the week meant (default: next week)"))
-      ->type_name("DATE");
-  declareTimetableInputs(app, options_);
-  declareSearchLimits(app, limits_);
+void WhyCommand::declare(Options& offered) {
+  offered.option("QUESTION", question_, tr("what to explain; see below")).typeName("WORDS");
+  offered
+      .option("--in", options_.file,
+              tr("the timetable asked about; - for standard input (default: the one that was "
+                 "made of the week)"))
+      .typeName("FILE");
+  offered
+      .option("--week", options_.week.date,
+              tr("without --in: a day of the week meant (default: next week)"))
+      .typeName("DATE");
+  declareTimetableInputs(offered, options_);
+  declareSearchLimits(offered, limits_);
 }
 
 /// The week without a timetable: its problem, as a schedule would read it.

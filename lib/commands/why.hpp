@@ -17,7 +17,7 @@ class WhyCommand : public Command {
   std::string_view name() const override { return "why"; }
   std::string summary() const override;
   std::string epilogue() const override;
-  void declare(CLI::App& app) override;
+  void declare(Options& offered) override;
   ExitCode run(Console& console) override;
 
  private:

@@ -172,7 +172,7 @@ void setLinesOfDay(Settings& settings, const std::string& text) {
     throw UsageError(tr("{}: '{}' is no day that is scheduled", context, text.substr(0, equals)));
   }
   std::vector<int> row;
-  for (const std::string_view word : split(text.substr(equals + 1), ',')) {
+  for (const std::string_view word : split(std::string_view(text).substr(equals + 1), ',')) {
     const auto count = numberIn(trimmed(word), 0, mostLinesOfTurn);
     if (!count) {
       throw UsageError(tr("{}: '{}' is no number of lines", context, word));

@@ -1,6 +1,7 @@
 // Small text tools that know nothing of the domain.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,12 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// The words between runs of blanks.
 std::vector<std::string_view> words(std::string_view text);
+
+/// The fields would outlive a text that goes at once.
+template <std::same_as<std::string> Temporary>
+void split(Temporary&& text, char separator) = delete;
+template <std::same_as<std::string> Temporary>
+void words(Temporary&& text) = delete;
 
 /// The lines of a text, without LF or CRLF; a leading byte-order mark is dropped.
 std::vector<std::string_view> textLines(std::string_view text);

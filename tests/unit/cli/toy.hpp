@@ -1,7 +1,6 @@
 // A tool small enough to be understood at a glance, and a world of strings to run it in.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -14,9 +13,9 @@ class Check : public Command {
  public:
   std::string_view name() const override { return "check"; }
   std::string summary() const override { return "Judges a file"; }
-  void declare(CLI::App& app) override {
-    app.add_option("FILE", file, "what to judge")->type_name("FILE")->required();
-    app.add_flag("--strictly", strictly, "without mercy");
+  void declare(Options& offered) override {
+    offered.option("FILE", file, "what to judge").typeName("FILE").required();
+    offered.flag("--strictly", strictly, "without mercy");
   }
   ExitCode run(Console& console) override {
     console.out() << "checked " << file << '\n';
@@ -33,14 +32,14 @@ class Schedule : public Tool {
   std::string_view name() const override { return "tomatic-toy"; }
   std::string summary() const override { return "Plays at scheduling"; }
   std::string epilogue() const override { return "Example: tomatic-toy 2020-03-02"; }
-  void declare(CLI::App& app) override {
-    app.add_option("DATE", date, "a day of the week");
-    app.add_option("--lines", lines, "how many lines");
-    app.add_option("--load", load, "a load file")->type_name("FILE");
-    app.add_option("--rules", rules, "strict or relaxed")
-        ->type_name("RULES")
-        ->check(CLI::IsMember({"strict", "relaxed"}));
-    app.add_flag("--forgive", forgive, "it's [all]: forgiven");
+  void declare(Options& offered) override {
+    offered.option("DATE", date, "a day of the week");
+    offered.option("--lines", lines, "how many lines");
+    offered.option("--load", load, "a load file").typeName("FILE");
+    offered.option("--rules", rules, "strict or relaxed")
+        .typeName("RULES")
+        .among({"strict", "relaxed"});
+    offered.flag("--forgive", forgive, "it's [all]: forgiven");
   }
   std::vector<Command*> commands() override { return {&check}; }
   ExitCode run(Console& console) override {

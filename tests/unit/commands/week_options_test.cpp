@@ -11,7 +11,8 @@ namespace {
 WeekOptions parsed(std::vector<std::string> arguments) {
   WeekOptions options;
   CLI::App app;
-  declareWeekOptions(app, options);
+  Options offered(app);
+  declareWeekOptions(offered, options);
   std::reverse(arguments.begin(), arguments.end());
   app.parse(std::move(arguments));
   return options;
