@@ -57,13 +57,6 @@ std::optional<Clock::Time> parseIsoTime(std::string_view text) {
   return moment ? Clock::Time(*moment) : onTheWall(written->shown);
 }
 
-std::chrono::seconds utcOffset(Clock::Time time) {
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
-  std::tm parts{};
-  localtime_r(&seconds, &parts);
-  return std::chrono::seconds(parts.tm_gmtoff);
-}
-
 std::string formatUtc(Clock::Time time) {
   return formatUtc(std::chrono::floor<std::chrono::seconds>(time));
 }

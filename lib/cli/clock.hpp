@@ -46,9 +46,6 @@ class StoppedClock : public SystemClock {
 /// A time as parseWrittenTime() reads it; without an offset, on the clocks of this machine.
 std::optional<Clock::Time> parseIsoTime(std::string_view text);
 
-/// What the local clock on the wall is ahead of UTC at a moment.
-std::chrono::seconds utcOffset(Clock::Time time);
-
 /// `2020-03-02T08:30:15Z`
 std::string formatUtc(Clock::Time time);
 

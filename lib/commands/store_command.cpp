@@ -11,16 +11,8 @@ Store storeOf(const Settings& settings, const Console& console) {
 }
 
 TimeZone zoneOf(const Settings& settings, const Console& console) {
-  if (!settings.timeZone) {
-    return TimeZone::ofMachine(valueOf(console.environment(), "TZ"));
-  }
-  const auto zone = TimeZone::named(*settings.timeZone);
-  if (!zone) {
-    throw Failure(settings.timeZonePlace,
-                  tr("timezone: found '{}', expected the name of a time zone such as Europe/Madrid",
-                     *settings.timeZone));
-  }
-  return *zone;
+  return TimeZone::chosen(settings.timeZone, settings.timeZonePlace,
+                          valueOf(console.environment(), "TZ"));
 }
 
 UtcTime nowOf(const Console& console) {

@@ -185,4 +185,18 @@ GivenValue ConfigLayers::find(std::string_view name, LayerKind strongest) const 
   return {};
 }
 
+std::optional<std::string> readName(const ConfigLayers& layers, std::string_view key,
+                                    Complaints& complaints) {
+  const GivenValue given = layers.find(key);
+  if (!given) {
+    return std::nullopt;
+  }
+  auto text = readText(*given.node, key, complaints);
+  if (text && text->empty()) {
+    complaints.error(given.node->place, tr("{}: found no text, expected a name", key));
+    return std::nullopt;
+  }
+  return text;
+}
+
 }  // namespace tomatic

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,5 +55,10 @@ class ConfigLayers {
   std::vector<std::string> tuningKeys_;
   std::string fileName_;
 };
+
+/// The value of a key that names something (a file, an address, a zone): text that is not empty.
+/// Nothing if nobody gives it, and an error if it is none.
+std::optional<std::string> readName(const ConfigLayers& layers, std::string_view key,
+                                    Complaints& complaints);
 
 }  // namespace tomatic

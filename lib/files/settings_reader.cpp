@@ -18,21 +18,6 @@ void readFlag(const ConfigLayers& layers, std::string_view key, bool& into,
   }
 }
 
-/// A file's name or an address: text that is not empty.
-std::optional<std::string> readName(const ConfigLayers& layers, std::string_view key,
-                                    Complaints& complaints) {
-  const GivenValue given = layers.find(key);
-  if (!given) {
-    return std::nullopt;
-  }
-  auto text = readText(*given.node, key, complaints);
-  if (text && text->empty()) {
-    complaints.error(given.node->place, tr("{}: found no text, expected a name", key));
-    return std::nullopt;
-  }
-  return text;
-}
-
 void readNames(const ConfigLayers& layers, Settings& settings, Complaints& complaints) {
   settings.load = readName(layers, "load", complaints);
   settings.weekShifts = readName(layers, "weekShifts", complaints);

@@ -4,7 +4,6 @@
 
 #include <stdexcept>
 
-#include "text/complaints.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
@@ -40,6 +39,20 @@ TimeZone TimeZone::ofMachine(std::string_view variable) {
     const auto utc = named("UTC");
     return utc ? *utc : throw Failure(tr("this system knows no time zones; install tzdata"));
   }
+}
+
+TimeZone TimeZone::chosen(const std::optional<std::string>& name, const Place& place,
+                          std::string_view variable) {
+  if (!name) {
+    return ofMachine(variable);
+  }
+  const auto zone = named(*name);
+  if (!zone) {
+    throw Failure(
+        place,
+        tr("timezone: found '{}', expected the name of a time zone such as Europe/Madrid", *name));
+  }
+  return *zone;
 }
 
 const std::string& TimeZone::name() const {

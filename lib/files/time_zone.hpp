@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "calendar/local_time.hpp"
+#include "text/complaints.hpp"
 
 namespace date {
 class time_zone;
@@ -32,6 +33,11 @@ class TimeZone {
   /// The zone of this machine, UTC if it has none: the one that the variable TZ names unless that
   /// is empty, else the system's own. Throws Failure if TZ names no zone.
   static TimeZone ofMachine(std::string_view variable);
+
+  /// The zone that a config names at a place, else that of the machine. Throws Failure if there is
+  /// no such zone.
+  static TimeZone chosen(const std::optional<std::string>& name, const Place& place,
+                         std::string_view variable);
 
   const std::string& name() const;
 

@@ -32,8 +32,18 @@ Moment fromWall(Moment wall, bool later, const UtcOffset& offset) {
   if (shows(before) && shows(after)) {
     return later ? std::max(before, after) : std::min(before, after);
   }
-  // A time that is skipped: as if the clock had not been changed yet.
-  return shows(after) ? after : before;
+  if (shows(before) || shows(after)) {
+    return shows(after) ? after : before;
+  }
+  // A time that is skipped: the moment of that.
+  Moment low = std::min(before, after);
+  Moment high = std::max(before, after);
+  const auto old = offset(low);
+  while (high - low > 1ms) {
+    const Moment middle = low + (high - low) / 2;
+    (offset(middle) == old ? low : high) = middle;
+  }
+  return high;
 }
 
 }  // namespace

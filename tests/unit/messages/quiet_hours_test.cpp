@@ -3,6 +3,8 @@
 #include <rapidcheck.h>
 #include <catch2/catch.hpp>
 
+#include "files/time_zone.hpp"
+
 using namespace tomatic;
 using namespace std::chrono_literals;
 
@@ -14,9 +16,17 @@ Moment at(std::string_view text) {
   return moment;
 }
 
-/// Madrid in 2026: an hour ahead of UTC, two between the last Sundays of March and October.
+std::chrono::seconds ahead(const char* zone, Moment moment) {
+  return TimeZone::named(zone)->period(std::chrono::floor<std::chrono::seconds>(moment)).ahead;
+}
+
 std::chrono::seconds madrid(Moment moment) {
-  return moment >= at("2026-03-29T01:00:00Z") && moment < at("2026-10-25T01:00:00Z") ? 2h : 1h;
+  return ahead("Europe/Madrid", moment);
+}
+
+/// Clocks there change by half an hour.
+std::chrono::seconds lordHowe(Moment moment) {
+  return ahead("Australia/Lord_Howe", moment);
 }
 
 std::chrono::seconds utc(Moment) {
@@ -45,8 +55,11 @@ TEST_CASE("quiet hours are hours of the wall clock, over midnight too", "[messag
 TEST_CASE("a change of the clock makes no hole in the silence", "[messages][quiet]") {
   // Spring: 02:00 becomes 03:00.
   CHECK(endOf("22:00-08:00", "2026-03-28T23:00:00Z") == "2026-03-29T06:00");
-  CHECK(endOf("22:00-02:30", "2026-03-29T00:59:59Z") == "2026-03-29T01:30");
-  CHECK(endOf("02:30-04:00", "2026-03-29T01:30:00Z") == "2026-03-29T02:00");
+  CHECK(endOf("22:00-02:30", "2026-03-29T00:59:59Z") == "2026-03-29T01:00");
+  CHECK(endOf("22:00-02:30", "2026-03-29T01:00:00Z").empty());
+  CHECK(endOf("02:30-04:00", "2026-03-29T00:59:59Z").empty());
+  CHECK(endOf("02:30-04:00", "2026-03-29T01:00:00Z") == "2026-03-29T02:00");
+  CHECK(endOf("02:10-02:50", "2026-03-29T01:00:00Z").empty());
   // Autumn: 03:00 becomes 02:00, so 02:15 comes twice.
   CHECK(endOf("22:00-08:00", "2026-10-24T22:00:00Z") == "2026-10-25T07:00");
   for (const char* moment :
@@ -54,6 +67,10 @@ TEST_CASE("a change of the clock makes no hole in the silence", "[messages][quie
     CHECK(endOf("22:00-02:30", moment) == "2026-10-25T01:30");
   }
   CHECK(endOf("22:00-02:30", "2026-10-25T01:30:00Z").empty());
+  // Another hemisphere, and half an hour: 02:00 becomes 01:30 in April, 02:30 in October.
+  CHECK(endOf("22:00-08:00", "2026-04-04T12:00:00Z", lordHowe) == "2026-04-04T21:30");
+  CHECK(endOf("22:00-01:45", "2026-04-04T14:50:00Z", lordHowe) == "2026-04-04T15:15");
+  CHECK(endOf("02:15-08:00", "2026-10-03T15:30:00Z", lordHowe) == "2026-10-03T21:00");
 }
 
 TEST_CASE("what is no range of hours is refused", "[messages][quiet]") {
