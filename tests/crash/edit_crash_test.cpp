@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "crash/crash.hpp"
 #include "crash/run.hpp"
 #include "files/file_io.hpp"
 #include "files/roster_reader.hpp"
@@ -27,21 +28,13 @@ constexpr int rounds = 12;
 constexpr int together = 8;
 const std::string kept = "# ours  \nzoe   dl 0110 # stays as it is\n\n# end";
 
-int faults = 0;
-
-void check(bool good, const std::string& what) {
-  if (!good) {
-    ++faults;
-    std::fprintf(stderr, "FAULT: %s\n", what.c_str());
-  }
-}
-
 /// The lines, each once; a line that stands there twice is a fault.
 std::set<std::string> linesOf(const fs::path& path) {
   std::set<std::string> lines;
   const std::string text = readFile(path).value_or("");
   for (const std::string_view line : textLines(text)) {
-    check(line.empty() || lines.insert(std::string(line)).second, "twice: " + std::string(line));
+    crashCheck(line.empty() || lines.insert(std::string(line)).second,
+               "twice: " + std::string(line));
   }
   return lines;
 }
@@ -73,9 +66,9 @@ void addTogether(std::mt19937& random) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
       const int code = runs[i].wait();
       killed += code == -SIGKILL ? 1 : 0;
-      check(code == 0 || (round % 2 == 1 && i == victim && code == -SIGKILL),
-            fmt::format("an add ends with {}: {}", code,
-                        readFile(folder / fmt::format("err{}", i)).value_or("")));
+      crashCheck(code == 0 || (round % 2 == 1 && i == victim && code == -SIGKILL),
+                 fmt::format("an add ends with {}: {}", code,
+                             readFile(folder / fmt::format("err{}", i)).value_or("")));
       if (code == 0) {
         landed.insert(lines[i]);
       }
@@ -83,7 +76,7 @@ void addTogether(std::mt19937& random) {
   }
   const auto lines = linesOf(folder / "indisponibilitats.conf");
   for (const std::string& line : landed) {
-    check(lines.count(line) > 0, "lost: " + line);
+    crashCheck(lines.count(line) > 0, "lost: " + line);
   }
   std::string rest;
   const std::string text = folder.content("indisponibilitats.conf");
@@ -92,7 +85,7 @@ void addTogether(std::mt19937& random) {
       rest += std::string(line) + '\n';
     }
   }
-  check(rest == kept + "\n\n", "other lines changed: " + rest);
+  crashCheck(rest == kept + "\n\n", "other lines changed: " + rest);
   std::printf("%zu entries added, %d runs killed\n", landed.size(), killed);
 }
 
@@ -120,8 +113,8 @@ void nameTogether(std::mt19937& random) {
       if (runs[i].wait() == 0) {
         named[fmt::format("p{}", i)] = fmt::format("Round {}", round);
       } else {
-        check(round % 2 == 1 && i == victim,
-              "a set fails: " + folder.content("err" + std::to_string(i)));
+        crashCheck(round % 2 == 1 && i == victim,
+                   "a set fails: " + folder.content("err" + std::to_string(i)));
         named.erase(fmt::format("p{}", i));
       }
     }
@@ -129,30 +122,18 @@ void nameTogether(std::mt19937& random) {
     Complaints complaints;
     readRoster(parseYaml(folder.content("persons.yaml"), "persons.yaml"), roster, complaints);
     for (const auto& [person, name] : named) {
-      check(roster.names[person] == name, "lost: " + person + ": " + name);
+      crashCheck(roster.names[person] == name, "lost: " + person + ": " + name);
     }
   }
   const std::string text = folder.content("persons.yaml");
-  check(text.find("# ours\nnames:\n") == 0 &&
-            text.find("  zoe: Zoe  # first\ntables: {zoe: 1}\n") != std::string::npos,
-        "other lines changed: " + text);
+  crashCheck(text.find("# ours\nnames:\n") == 0 &&
+                 text.find("  zoe: Zoe  # first\ntables: {zoe: 1}\n") != std::string::npos,
+             "other lines changed: " + text);
   std::printf("%zu people named\n", named.size());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const unsigned seed =
-      argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
-  std::printf("seed %u\n", seed);
-  std::fflush(nullptr);
-  std::mt19937 random(seed);
-  try {
-    addTogether(random);
-    nameTogether(random);
-  } catch (const std::exception& error) {
-    check(false, error.what());
-  }
-  std::printf("%d faults\n", faults);
-  return faults == 0 ? 0 : 1;
+  return crashMain(argc, argv, {addTogether, nameTogether});
 }

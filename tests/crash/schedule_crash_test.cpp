@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "crash/crash.hpp"
 #include "crash/run.hpp"
 #include "files/file_io.hpp"
 #include "unit/temporary_folder.hpp"
@@ -30,15 +31,6 @@ constexpr auto patience =
     20s;  // a search that heeds no stop goes on for ever; not a measure of speed
 const std::string week = "2026-09-07";
 const std::string timetableName = "graella-telefons-2026-09-07.yaml";
-
-int faults = 0;
-
-void check(bool good, const std::string& what) {
-  if (!good) {
-    ++faults;
-    std::fprintf(stderr, "FAULT: %s\n", what.c_str());
-  }
-}
 
 const std::vector<std::string> search{"tomatic-schedule", week, "--keep", "--deterministic"};
 
@@ -67,7 +59,7 @@ void checkWhole(const fs::path& folder,
       const auto found = files.find(name);
       known = known || (found != files.end() && found->second == content);
     }
-    check(known, name + " is neither absent, old nor new");
+    crashCheck(known, name + " is neither absent, old nor new");
   }
 }
 
@@ -79,10 +71,10 @@ void killRuns(std::mt19937& random, const fs::path& example) {
   kinds[1].insert(kinds[1].end(), {"--forgive", "--lines", "5", "--seed", "2"});
   std::vector<std::map<std::string, std::string>> whole;
   for (const auto& args : kinds) {
-    check(Run(folder.path(), args).wait() == 0, "a run that is left alone fails");
+    crashCheck(Run(folder.path(), args).wait() == 0, "a run that is left alone fails");
     whole.push_back(filesOf(folder.path()));
   }
-  check(whole[0] != whole[1], "old and new are the same: nothing is tested");
+  crashCheck(whole[0] != whole[1], "old and new are the same: nothing is tested");
   const auto end = Clock::now() + killBudget;
   int done = 0;
   int ended = 0;
@@ -91,14 +83,14 @@ void killRuns(std::mt19937& random, const fs::path& example) {
     ::usleep(static_cast<useconds_t>(random() % 30000));
     run.send(SIGKILL);
     const int code = run.wait();
-    check(code == -SIGKILL || code == 0, "a run ended by itself with " + std::to_string(code));
+    crashCheck(code == -SIGKILL || code == 0, "a run ended by itself with " + std::to_string(code));
     ended += code == 0 ? 1 : 0;
     ++done;
     checkWhole(folder.path(), whole);
   }
-  check(Run(folder.path(), kinds[0]).wait() == 0, "the run after the kills fails");
+  crashCheck(Run(folder.path(), kinds[0]).wait() == 0, "the run after the kills fails");
   const auto after = filesOf(folder.path());
-  check(after == whole[0], "the run after the kills leaves other files than one left alone");
+  crashCheck(after == whole[0], "the run after the kills leaves other files than one left alone");
   std::printf("%d kills, %d came too late\n", done, ended);
 }
 
@@ -135,11 +127,12 @@ void layOutHardWeek(const TemporaryFolder& folder, std::mt19937& random) {
 /// What is left of a search that was stopped: a timetable that breaks no rule, and its status.
 void checkSaved(const TemporaryFolder& folder, const std::string& how) {
   const std::string status = readFile(folder / "status.yaml").value_or("");
-  check(status.find("unfilledCell: Complete") != std::string::npos, how + ": status: " + status);
-  check(status.find("optimal: false") != std::string::npos, how + ": proven, so not stopped");
+  crashCheck(status.find("unfilledCell: Complete") != std::string::npos,
+             how + ": status: " + status);
+  crashCheck(status.find("optimal: false") != std::string::npos, how + ": proven, so not stopped");
   const int verdict = Run(folder.path(), {"tomatic-schedule", "check", timetableName, "-q"}).wait();
-  check(verdict == 0, how + ": check ends with " + std::to_string(verdict) +
-                          readFile(folder / "out").value_or("").substr(0, 300));
+  crashCheck(verdict == 0, how + ": check ends with " + std::to_string(verdict) +
+                               readFile(folder / "out").value_or("").substr(0, 300));
 }
 
 void stopSearches(std::mt19937& random) {
@@ -157,8 +150,8 @@ void stopSearches(std::mt19937& random) {
   endless.send(SIGINT);
   const int code = endless.wait();
   std::printf("Ctrl-C: exit %d after %.2f s\n", code, since(start));
-  check(code == 130, "Ctrl-C: exit " + std::to_string(code) + ", expected 130");
-  check(since(start) <= limit, "Ctrl-C: took too long");
+  crashCheck(code == 130, "Ctrl-C: exit " + std::to_string(code) + ", expected 130");
+  crashCheck(since(start) <= limit, "Ctrl-C: took too long");
   checkSaved(folder, "Ctrl-C");
 
   fs::remove(folder / timetableName);
@@ -167,25 +160,15 @@ void stopSearches(std::mt19937& random) {
       Run(folder.path(), {"tomatic-schedule", week, "--keep", "--time-limit", "1", "--no-fallback"})
           .wait();
   std::printf("--time-limit 1: exit %d after %.2f s\n", timed, since(start));
-  check(timed == 0, "time limit: exit " + std::to_string(timed) + ", expected 0");
-  check(since(start) <= limit, "time limit: took too long");
+  crashCheck(timed == 0, "time limit: exit " + std::to_string(timed) + ", expected 0");
+  crashCheck(since(start) <= limit, "time limit: took too long");
   checkSaved(folder, "time limit");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const unsigned seed =
-      argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
-  std::printf("seed %u\n", seed);
-  std::fflush(nullptr);
-  std::mt19937 random(seed);
-  try {
-    killRuns(random, TOMATIC_EXAMPLES "/cooperative");
-    stopSearches(random);
-  } catch (const std::exception& error) {
-    check(false, error.what());
-  }
-  std::printf("%d faults\n", faults);
-  return faults == 0 ? 0 : 1;
+  return crashMain(argc, argv,
+                   {[](std::mt19937& random) { killRuns(random, TOMATIC_EXAMPLES "/cooperative"); },
+                    stopSearches});
 }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "crash/crash.hpp"
 #include "crash/stored_weeks.hpp"
 #include "files/file_io.hpp"
 #include "store/backups.hpp"
@@ -311,20 +312,5 @@ void killRetirings(std::mt19937& random) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const unsigned seed =
-      argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
-  std::printf("seed %u\n", seed);
-  std::fflush(nullptr);
-  std::mt19937 random(seed);
-  try {
-    editTogether(random);
-    std::fflush(nullptr);
-    killChanges(random);
-    std::fflush(nullptr);
-    killRetirings(random);
-  } catch (const std::exception& error) {
-    crashCheck(false, error.what());
-  }
-  std::printf("%d faults\n", crashFaults);
-  return crashFaults == 0 ? 0 : 1;
+  return crashMain(argc, argv, {editTogether, killChanges, killRetirings});
 }

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <string>
 #include <vector>
@@ -86,15 +85,6 @@ inline std::map<PersonId, long> balanceOf(const Timetable& timetable) {
   }
   std::erase_if(tenths, [](const auto& entry) { return entry.second == 0; });
   return tenths;
-}
-
-inline int crashFaults = 0;
-
-inline void crashCheck(bool good, const std::string& what) {
-  if (!good) {
-    ++crashFaults;
-    std::fprintf(stderr, "FAULT: %s\n", what.c_str());
-  }
 }
 
 }  // namespace tomatic

@@ -1,9 +1,7 @@
 // Kills a writer at random moments, over and over: whatever it was writing must be entirely the old
 // or entirely the new content, and what it leaves must not disturb the next run. Then fills the
 // disk under it: the old content must stay, and the error must say so.
-#include <sched.h>
 #include <signal.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "crash/crash.hpp"
+#include "crash/tiny_disk.hpp"
 #include "files/file_io.hpp"
 #include "files/load_files.hpp"
 #include "files/timetable_file.hpp"
@@ -118,15 +118,6 @@ std::vector<std::vector<std::string>> allContents() {
   ::_exit(1);
 }
 
-int faults = 0;
-
-void check(bool good, const std::string& what) {
-  if (!good) {
-    ++faults;
-    std::fprintf(stderr, "FAULT: %s\n", what.c_str());
-  }
-}
-
 void checkWhole(const fs::path& folder, const std::vector<std::vector<std::string>>& contents) {
   for (std::size_t file = 0; file < contents.size(); ++file) {
     const std::string name = writtenFiles()[file].name;
@@ -135,7 +126,7 @@ void checkWhole(const fs::path& folder, const std::vector<std::vector<std::strin
     for (const std::string& possible : contents[file]) {
       known = known || content == possible;
     }
-    check(known, name + " is neither old nor new");
+    crashCheck(known, name + " is neither old nor new");
   }
 }
 
@@ -148,10 +139,9 @@ int leftovers(const fs::path& folder) {
   return count;
 }
 
-void killWriters(unsigned seed) {
+void killWriters(std::mt19937& random) {
   const TemporaryFolder folder;
   const auto contents = allContents();
-  std::mt19937 random(seed);
   const auto end = std::chrono::steady_clock::now() + budget;
   int killed = 0;
   int leftBehind = 0;
@@ -165,32 +155,24 @@ void killWriters(unsigned seed) {
     ::kill(writer, SIGKILL);
     int status = 0;
     ::waitpid(writer, &status, 0);
-    check(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL, "the writer ended by itself");
+    crashCheck(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL, "the writer ended by itself");
     ++killed;
     checkWhole(folder.path(), contents);
     const int left = leftovers(folder.path());
     leftBehind += left > 0 ? 1 : 0;
     mostLeft = std::max(mostLeft, left);
   }
-  check(mostLeft <= static_cast<int>(contents.size()), "temporary files pile up");
+  crashCheck(mostLeft <= static_cast<int>(contents.size()), "temporary files pile up");
   for (std::size_t file = 0; file < contents.size(); ++file) {
     writeFile(folder / writtenFiles()[file].name, contents[file].front());
   }
-  check(leftovers(folder.path()) == 0, "the next run did not tidy up");
-  check(killed > 0, "nothing was tried");
+  crashCheck(leftovers(folder.path()) == 0, "the next run did not tidy up");
+  crashCheck(killed > 0, "nothing was tried");
   std::printf("%d kills, %d left a temporary file, at most %d at once\n", killed, leftBehind,
               mostLeft);
 }
 
 constexpr std::size_t tinyDisk = 256U << 10U;
-
-/// Puts a tiny disk under the folder, in a view of the disks of our own that ends with this
-/// process; false where we may not.
-bool useTinyDisk(const fs::path& folder) {
-  return ::unshare(CLONE_NEWNS) == 0 &&
-         ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-         ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=256k") == 0;
-}
 
 /// Works everywhere: no file of this process may grow beyond the tiny disk.
 bool limitFileSize(const fs::path&) {
@@ -210,15 +192,16 @@ void overfill(const fs::path& folder) {
     said = failure.what();
   }
   std::printf("said: %s\n", said.c_str());
-  check(said.find(file.string()) == 0, "the file is not named");
-  check(said.find("No space left on device") != std::string::npos ||
-            said.find("File too large") != std::string::npos,
-        "the reason is not named");
-  check(said.find("the old content stays") != std::string::npos, "nothing said of the old content");
-  check(readFile(file) == old, "the old content is gone");
-  check(leftovers(folder) == 0, "a temporary file takes up the full disk");
+  crashCheck(said.find(file.string()) == 0, "the file is not named");
+  crashCheck(said.find("No space left on device") != std::string::npos ||
+                 said.find("File too large") != std::string::npos,
+             "the reason is not named");
+  crashCheck(said.find("the old content stays") != std::string::npos,
+             "nothing said of the old content");
+  crashCheck(readFile(file) == old, "the old content is gone");
+  crashCheck(leftovers(folder) == 0, "a temporary file takes up the full disk");
   writeFile(file, "fits");
-  check(readFile(file) == "fits", "no write after the disk was full");
+  crashCheck(readFile(file) == "fits", "no write after the disk was full");
 }
 
 /// In a child, so that limits and disks end with it.
@@ -235,27 +218,21 @@ void fillDisk(bool (*makeSmall)(const fs::path&), const std::string& how) {
     try {
       overfill(folder.path());
     } catch (const std::exception& error) {
-      check(false, error.what());
+      crashCheck(false, error.what());
     }
     std::fflush(nullptr);
-    ::_exit(faults == 0 ? 0 : 1);
+    ::_exit(crashFaults == 0 ? 0 : 1);
   }
   int status = 0;
   ::waitpid(child, &status, 0);
-  check(status == 0, "full disk by " + how);
+  crashCheck(status == 0, "full disk by " + how);
 }
 
 }  // namespace
 
-/// An argument repeats the run of that seed.
 int main(int argc, char** argv) {
-  const unsigned seed =
-      argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
-  std::printf("seed %u\n", seed);
-  std::fflush(nullptr);
-  killWriters(seed);
-  fillDisk(useTinyDisk, "a tiny disk");
-  fillDisk(limitFileSize, "a limit of the size of files");
-  std::printf("%d faults\n", faults);
-  return faults == 0 ? 0 : 1;
+  return crashMain(
+      argc, argv,
+      {killWriters, [](std::mt19937&) { fillDisk(useTinyDisk, "a tiny disk"); },
+       [](std::mt19937&) { fillDisk(limitFileSize, "a limit of the size of files"); }});
 }
