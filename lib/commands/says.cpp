@@ -80,6 +80,22 @@ std::vector<Attachment> attachmentsFrom(const std::vector<std::string>& files,
   return all;
 }
 
+/// Whether everybody whom persons.yaml names under `says` can be reached; tells who cannot.
+bool tellUnreachable(MessageSetup& setup, Console& console) {
+  bool all = true;
+  for (const auto& [person, address] : setup.addresses().says) {
+    Announcement announcement;
+    announcement.persons = {person};
+    try {
+      setup.announcer().plan(announcement);
+    } catch (const Failure& failure) {
+      console.error(failure.what());
+      all = false;
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string SaysTool::summary() const {
@@ -215,8 +231,13 @@ ExitCode SaysTool::run(Console& console) {
                           joined(setup.book().names())));
     }
   }
-  if (list_ || verify_) {
-    return tellChannels(setup.book(), verify_, console);
+  if (list_) {
+    return tellChannels(setup.book(), false, console);
+  }
+  if (verify_) {
+    const bool reached = tellUnreachable(setup, console);
+    const ExitCode code = tellChannels(setup.book(), true, console);
+    return reached ? code : ExitCode::failed;
   }
   if (outbox_) {
     return tellOutbox(setup.announcer().outbox(), console);

@@ -8,6 +8,7 @@
 #include "files/file_io.hpp"
 #include "files/yaml.hpp"
 #include "messages/digest.hpp"
+#include "messages/fitting.hpp"
 #include "messages/holding_file.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
@@ -27,14 +28,6 @@ std::string fingerprint(std::string_view text) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
   }
   return fmt::format("{:016x}", hash);
-}
-
-/// The limit that is left for the text beside the title.
-LengthLimit limitBeside(const std::string& title, LengthLimit limit) {
-  if (!title.empty() && limit.most > 0) {
-    limit.most -= std::min(title.size() + 1, limit.most / 2);
-  }
-  return limit;
 }
 
 }  // namespace
@@ -115,26 +108,27 @@ std::vector<OutboxEntry> Announcer::plan(const Announcement& announcement) const
   std::map<std::string, std::size_t> used;
   for (const Recipient& recipient : recipientsOf(announcement)) {
     const KnownChannel& known = *book_.find(recipient.channel);
-    const LengthLimit limit = known.channel ? known.channel->settings().length : LengthLimit();
     if (known.usable() && recipient.address.empty() && known.channel->needsAddress()) {
       throw Failure(known.place,
                     tr("channels.{} lacks 'to', expected it, or a person with --to", known.name));
     }
-    for (const auto part : splitText(announcement.text, limitBeside(announcement.title, limit))) {
+    if (!announcement.attachments.empty() && known.channel && !known.channel->takesAttachments()) {
+      world_.delivery.warn(tr("{}: carries no files, the text goes without them", known.name));
+    }
+    const Message whole{id,
+                        now,
+                        announcement.text,
+                        announcement.title,
+                        announcement.urgent,
+                        announcement.isPrivate,
+                        recipient.address,
+                        recipient.person,
+                        announcement.attachments};
+    for (Message& part : fitted(whole, known.channel.get())) {
+      part.id = partId(id, used[recipient.channel]++);
       OutboxEntry entry;
       entry.channel = recipient.channel;
-      entry.message = {partId(id, used[recipient.channel]++),
-                       now,
-                       std::string(part),
-                       announcement.title,
-                       announcement.urgent,
-                       announcement.isPrivate,
-                       recipient.address,
-                       recipient.person,
-                       {}};
-      if (known.channel && known.channel->takesAttachments()) {
-        entry.message.attachments = announcement.attachments;
-      }
+      entry.message = std::move(part);
       entries.push_back(std::move(entry));
     }
   }
@@ -200,7 +194,12 @@ std::vector<OutboxEntry> Announcer::written(Announcement announcement,
   if (!held) {
     putAll(entries);
   }
-  writeFile(outbox_.folder() / holdingFile, holdingText(state));
+  try {
+    writeFile(outbox_.folder() / holdingFile, holdingText(state));
+  } catch (const Failure& failure) {
+    // What is in the outbox goes out all the same; the next one of its kind may, too.
+    world_.delivery.warn(failure.what());
+  }
   return entries;
 }
 

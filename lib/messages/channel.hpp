@@ -30,6 +30,8 @@ struct ChannelSettings {
   bool digest = false;  ///< what waited through quiet hours goes out as one message
   TimeLimits limits;
   LengthLimit length;
+  /// Of a title that has a place of its own; nothing: it stands above the text.
+  std::optional<LengthLimit> title;
 };
 
 class Channel {

@@ -171,6 +171,10 @@ void ChannelBook::checkLinks() {
       wrong("fallback",
             tr("there is no channel '{}', expected one of {}", fallback, joined(names())));
     }
+    if (const KnownChannel* other = find(fallback);
+        other != nullptr && other->channel && other->channel->needsAddress()) {
+      wrong("fallback", tr("'{}' lacks 'to', expected a channel that needs no person", fallback));
+    }
     if (fallback == known.name) {
       wrong("fallback", tr("found the channel itself, expected another one"));
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "messages/fitting.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
@@ -127,7 +128,7 @@ void Delivery::takeNext(Lane& lane) {
         break;
     }
   } catch (const Failure& failure) {
-    world_.warn(tr("{}; it is in {} now", failure.what(), "failed/"));
+    world_.warn(failure.what());
   }
   lane.waiting.pop_front();
   lane.giveUpAt.reset();
@@ -178,16 +179,23 @@ void Delivery::finished(Lane& lane, const Answer& answer) {
   judgement.answer = book_.redactor().redacted(judgement.answer);
   ++lane.current->entry.attempts;
   lane.current->entry.answer = judgement.answer;
-  switch (judgement.verdict) {
-    case Verdict::accepted:
-      accepted(lane, judgement.answer);
-      break;
-    case Verdict::refused:
-      refused(lane, judgement.answer);
-      break;
-    case Verdict::later:
-      postponed(lane, judgement, answer.ending);
-      break;
+  try {
+    switch (judgement.verdict) {
+      case Verdict::accepted:
+        accepted(lane, judgement.answer);
+        break;
+      case Verdict::refused:
+        refused(lane, judgement.answer);
+        break;
+      case Verdict::later:
+        postponed(lane, judgement, answer.ending);
+        break;
+    }
+  } catch (const Failure& failure) {
+    // The outbox cannot be written. The file waits there as it was, and other channels go on.
+    world_.warn(failure.what());
+    lane.waiting.clear();
+    close(lane, Outcome::queued, judgement.answer, true);
   }
 }
 
@@ -241,10 +249,22 @@ void Delivery::useFallback(const Channel& channel, const OutboxEntry& failed) {
   entry.answer.clear();
   entry.message.to.clear();  // an address of the channel that failed
   entry.message.text += "\n" + tr("({} failed: {})", channel.settings().name, failed.answer);
+  const std::string id = entry.message.id;
   for (const std::string& other : book_.expanded(fallback, entry.tried)) {
-    entry.channel = other;
-    outbox_.put(entry);
-    add(outboxName(entry));
+    const Channel* taker = book_.find(other)->channel.get();
+    Message message = entry.message;
+    if (!message.attachments.empty() && taker != nullptr && !taker->takesAttachments()) {
+      message.text += "\n" + tr("(its files are in {})", "outbox/failed");
+    }
+    std::size_t number = 0;
+    for (Message& part : fitted(message, taker)) {
+      part.id = partId(id, number++);
+      OutboxEntry copy = entry;
+      copy.channel = other;
+      copy.message = std::move(part);
+      outbox_.put(copy);
+      add(outboxName(copy));
+    }
   }
 }
 

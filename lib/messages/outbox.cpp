@@ -94,10 +94,10 @@ Outbox::Claim Outbox::claim(const std::string& name, std::optional<ClaimedEntry>
     try {
       into.emplace(name, read(name).value(), std::move(file));
       return Claim::taken;
-    } catch (const Failure&) {
+    } catch (const Failure& damaged) {
       makeFolder(folder_ / failedFolder);
-      fs::rename(path, folder_ / failedFolder / name);
-      throw;
+      moveFile(path, folder_ / failedFolder);
+      throw Failure(tr("{}; it is in {} now", damaged.what(), "failed/"));
     }
   }
 }

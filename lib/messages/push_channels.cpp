@@ -173,15 +173,18 @@ class TwilioSmsChannel : public Channel {
 
 }  // namespace
 
-// ntfy makes an attachment of a text of more than 4096 bytes.
+// ntfy makes an attachment of a text of more than 4096 bytes; its title is a header, of which
+// servers take no more than some kilobytes.
 MadeChannel makeNtfy(ChannelSettings settings, ChannelKeys& keys) {
   setLimit(settings, {4096, LengthUnit::bytes});
+  settings.title = {1024, LengthUnit::bytes};
   return std::make_unique<NtfyChannel>(std::move(settings), keys);
 }
 
-// Pushover takes 1024 characters.
+// Pushover takes 1024 characters, and 250 of a title.
 MadeChannel makePushover(ChannelSettings settings, ChannelKeys& keys) {
   setLimit(settings, {1024, LengthUnit::characters});
+  settings.title = {250, LengthUnit::characters};
   return std::make_unique<PushoverChannel>(std::move(settings), keys);
 }
 

@@ -86,6 +86,7 @@ class SmtpChannel : public Channel {
 }  // namespace
 
 MadeChannel makeSmtp(ChannelSettings settings, ChannelKeys& keys) {
+  settings.title = LengthLimit();
   return std::make_unique<SmtpChannel>(std::move(settings), keys);
 }
 

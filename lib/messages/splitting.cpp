@@ -19,13 +19,16 @@ std::size_t lengthOf(Utf8Character character, LengthUnit unit) {
   return 1;
 }
 
+Utf8Character firstOf(std::string_view text) {
+  return firstUtf8(text).value_or(Utf8Character{text.front() & 0xFFU, 1});
+}
+
 /// How many bytes of the text fit: one character at least.
 std::size_t bytesThatFit(std::string_view text, LengthLimit limit) {
   std::size_t bytes = 0;
   std::size_t length = 0;
   while (bytes < text.size()) {
-    const Utf8Character next =
-        firstUtf8(text.substr(bytes)).value_or(Utf8Character{text[bytes] & 0xFFU, 1});
+    const Utf8Character next = firstOf(text.substr(bytes));
     length += lengthOf(next, limit.unit);
     if (length > limit.most && bytes > 0) {
       break;
@@ -36,6 +39,16 @@ std::size_t bytesThatFit(std::string_view text, LengthLimit limit) {
 }
 
 }  // namespace
+
+std::size_t textLength(std::string_view text, LengthUnit unit) {
+  std::size_t length = 0;
+  while (!text.empty()) {
+    const Utf8Character next = firstOf(text);
+    length += lengthOf(next, unit);
+    text.remove_prefix(next.bytes);
+  }
+  return length;
+}
 
 std::vector<std::string_view> splitText(std::string_view text, LengthLimit limit) {
   std::vector<std::string_view> parts;

@@ -19,6 +19,9 @@ struct LengthLimit {
   LengthUnit unit = LengthUnit::characters;
 };
 
+/// How long a text of well-formed UTF-8 is.
+std::size_t textLength(std::string_view text, LengthUnit unit);
+
 /// The parts of a text of well-formed UTF-8, which put together are the text: each within the
 /// limit, cut after a line, else after a word, if one ends in the last quarter of what fits. A
 /// short or empty text is one part.

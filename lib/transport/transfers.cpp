@@ -37,6 +37,12 @@ void initialise() {
   }
 }
 
+bool wasConnected(CURL* handle) {
+  curl_off_t connected = 0;
+  curl_easy_getinfo(handle, CURLINFO_CONNECT_TIME_T, &connected);
+  return connected != 0;
+}
+
 /// Whether the request cannot have reached the other side.
 bool nothingSent(CURLcode code, CURL* handle) {
   switch (code) {
@@ -49,15 +55,15 @@ bool nothingSent(CURLcode code, CURL* handle) {
     default:
       break;
   }
-  curl_off_t connected = 0;
-  curl_easy_getinfo(handle, CURLINFO_CONNECT_TIME_T, &connected);
-  return code == CURLE_OPERATION_TIMEDOUT && connected == 0;
+  return code == CURLE_OPERATION_TIMEDOUT && !wasConnected(handle);
 }
 
-/// Whether it would be no better next time.
-bool isFinal(CURLcode code) {
+/// Whether it would be no better next time. (An unsupported protocol after the connection is an
+/// answer that is none.)
+bool isFinal(CURLcode code, CURL* handle) {
   switch (code) {
     case CURLE_UNSUPPORTED_PROTOCOL:
+      return !wasConnected(handle);
     case CURLE_URL_MALFORMAT:
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
@@ -111,20 +117,23 @@ class Transfers::Transfer {
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
     answer.status = static_cast<int>(status);
     const bool cutByUs = code == CURLE_WRITE_ERROR && status > 0;
-    const bool saidNo = status >= 400 && (isMail || code == CURLE_OK);
-    if (code == CURLE_OK || cutByUs || saidNo) {
+    const bool saidAll = code == CURLE_OK && (isMail || headersEnded);
+    const bool saidNo = isMail && status >= 400;
+    if (saidAll || cutByUs || saidNo) {
       answer.ending = Ending::answered;
       if (isMail && code != CURLE_OK) {
         answer.body = std::string(trimmed(lastNo));
       }
       return std::move(answer);
     }
-    answer.ending = isFinal(code)                   ? Ending::failed
+    answer.ending = isFinal(code, handle)           ? Ending::failed
                     : nothingSent(code, handle)     ? Ending::unreachable
                     : isMail && !mailTextWasTaken() ? Ending::unreachable
                                                     : Ending::unknown;
     answer.status = 0;
-    const std::string_view detail = error.front() == 0 ? curl_easy_strerror(code) : error.data();
+    const std::string detail = code == CURLE_OK     ? tr("the answer was cut off")
+                               : error.front() == 0 ? curl_easy_strerror(code)
+                                                    : error.data();
     answer.reason = tr("{}: {}", where, detail);
     return std::move(answer);
   }
@@ -142,6 +151,7 @@ class Transfers::Transfer {
   std::array<char, CURL_ERROR_SIZE> error{};
   std::string broken;  ///< why it cannot be started
   bool isMail = false;
+  bool headersEnded = false;  ///< libcurl takes an answer that is cut off among them for whole
   Answer answer;
   Done done;
 
@@ -155,6 +165,7 @@ class Transfers::Transfer {
   static std::size_t takeHeader(const char* data, std::size_t, std::size_t size, void* self) {
     Transfer& transfer = *static_cast<Transfer*>(self);
     const std::string_view line(data, size);
+    transfer.headersEnded = trimmed(line).empty();
     if (!line.empty() && (line.front() == '4' || line.front() == '5')) {
       transfer.lastNo = line;
     }

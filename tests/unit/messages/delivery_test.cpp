@@ -21,6 +21,17 @@ std::string webhook(const std::string& url, const std::string& more = "") {
   return "{type: webhook, url: '" + url + "/secretpath'" + more + "}";
 }
 
+/// What `ps` shows of all that runs.
+std::string commandLines() {
+  std::string all;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    std::ostringstream line;
+    line << std::ifstream(entry.path() / "cmdline", std::ios::binary).rdbuf();
+    all += line.str() + "\n";
+  }
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("a server that is down leaves the message in the outbox", "[messages][delivery]") {
@@ -268,6 +279,66 @@ TEST_CASE("a full disk says so and sends nothing", "[messages][delivery]") {
   CHECK(test.waiting().empty());
 }
 
+TEST_CASE("what carries no files says so, and the text goes alone", "[messages][delivery]") {
+  const RecordingServer server;
+  TestAnnouncer test("c: " + webhook(server.url()) +
+                         "\nm: {type: smtp, from: t@b.org, to: a@b.org" + ", url: 'smtp" +
+                         tests::deadUrl().substr(4) + "', fallback: c}",
+                     "", "", "c");
+  Announcement announcement;
+  announcement.text = "hola";
+  announcement.attachments = {{"a.txt", "content"}};
+  CHECK(outcomes(test.say(announcement)) == Texts{"c sent"});
+  CHECK(test.warnings == Texts{"c: carries no files, the text goes without them"});
+  announcement.channels = {"m"};
+  test.say(announcement, 0ms);
+  CHECK(test.warnings.size() == 1);
+  REQUIRE(test.waiting().size() == 1);
+  CHECK(test.announcer->outbox().read(test.waiting()[0])->message.attachments.size() == 1);
+}
+
+TEST_CASE("the fallback gets what fits it, and is told of files", "[messages][delivery]") {
+  const RecordingServer good;
+  TestAnnouncer test(
+      "m: {type: smtp, from: t@b.org, to: a@b.org, url: 'smtp://[', fallback: d}\n"
+      "d: {type: discord, url: '" +
+          good.url() + "/x'}",
+      "", "", "m");
+  Announcement announcement;
+  announcement.text = std::string(2500, 'x');
+  announcement.attachments = {{"a.txt", "content"}};
+  CHECK(outcomes(test.say(announcement)) == Texts{"m failed", "d sent", "d sent"});
+  REQUIRE(good.received().size() == 2);
+  CHECK(good.received()[0].body == "{\"content\":\"" + std::string(2000, 'x') + "\"}");
+  CHECK(good.received()[1].body.find(std::string(500, 'x') + "\\n(m failed: ") == 12);
+  CHECK(good.received()[1].body.find("\\n(its files are in outbox/failed)\"}") !=
+        std::string::npos);
+  CHECK(test.failed() == 1);
+  CHECK(TestAnnouncer("a: {type: discord, url: 'http://x', fallback: b}\n"
+                      "b: {type: smtp, from: t@b.org}")
+            .book->find("a")
+            ->errors.size() == 1);
+}
+
+TEST_CASE("an outbox that cannot be written any more keeps what it has, and other channels go on",
+          "[messages][delivery]") {
+  std::string outbox;
+  const RecordingServer server([&](const Received& request, int) {
+    if (request.target == "/bad/secretpath") {
+      // Where the answer would be kept: a file in the way.
+      std::ofstream(outbox + "/failed") << "in the way";
+      return Reply{404, "no", {}};
+    }
+    return Reply{};
+  });
+  TestAnnouncer test("a: " + webhook(server.url() + "/bad") + "\nb: " + webhook(server.url()));
+  outbox = (test.folder / "outbox").string();
+  CHECK(outcomes(test.say("hola", {"a", "b"})) == Texts{"a queued", "b sent"});
+  CHECK(test.waiting().size() == 1);
+  REQUIRE(test.warnings.size() == 1);
+  CHECK(test.warnings[0].find("outbox/failed") != std::string::npos);
+}
+
 TEST_CASE("a person is reached where persons.yaml says", "[messages][delivery]") {
   const RecordingServer server;
   TestAnnouncer test(
@@ -302,7 +373,9 @@ TEST_CASE("a damaged file of the outbox is put aside", "[messages][delivery]") {
 
 TEST_CASE("no secret comes into files, results or warnings", "[messages][delivery]") {
   // A server that says back all that it was told.
-  const RecordingServer server([](const Received& request, int number) {
+  std::string shown;
+  const RecordingServer server([&](const Received& request, int number) {
+    shown += commandLines();
     std::string all = request.target + " " + request.body;
     for (const auto& [name, value] : request.headers) {
       all.insert(0, value + " ");
@@ -310,20 +383,21 @@ TEST_CASE("no secret comes into files, results or warnings", "[messages][deliver
     return Reply{number % 2 == 0 ? 403 : 500, all, {}};
   });
   const std::string secret = "s3cr&t-t0k3n";
-  TestAnnouncer test("a: {type: pushover, url: '" + server.url() + "'}\nb: {type: matrix, url: '" +
-                         server.url() + "', room: r}\nc: {type: twilio-sms, url: '" + server.url() +
-                         "', from: f, to: t}\nd: {type: ntfy, url: '" + server.url() +
-                         "/ops'}\ne: {type: http, url: '" + server.url() +
-                         "/?k={key}', headers: {Content-Type: application/json}, body: '{key}'}\n"
-                         "all: {type: group, members: [a, b, c, d, e]}",
-                     "channels: {a: {token: " + secret + ", user: u}, b: {token: " + secret +
-                         "}, c: {account: AC, token: " + secret + "}, d: {token: " + secret +
-                         "}, e: {key: " + secret + "}}",
-                     "", "all");
+  TestAnnouncer test(
+      "a: {type: pushover, url: '" + server.url() + "'}\nb: {type: matrix, url: '" + server.url() +
+          "', room: r}\nc: {type: twilio-sms, url: '" + server.url() +
+          "', from: f, to: t}\nd: {type: ntfy, url: '" + server.url() +
+          "/ops'}\ne: {type: http, url: '" + server.url() +
+          "/?k={key}', headers: {Content-Type: application/json}, body: '{key}'}\n"
+          "f: {type: command, argv: [/bin/sh, -c, 'cat /proc/[0-9]*/cmdline >ps; true']}\n"
+          "all: {type: group, members: [a, b, c, d, e, f]}",
+      "channels: {a: {token: " + secret + ", user: u}, b: {token: " + secret +
+          "}, c: {account: AC, token: " + secret + "}, d: {token: " + secret +
+          "}, e: {key: " + secret + "}}",
+      "", "all");
   REQUIRE(test.problems.empty());
   Announcement announcement;
   announcement.text = "hola";
-  std::string shown;
   for (int i = 0; i < 2; ++i) {
     for (const Result& result : test.say(announcement, 0ms)) {
       shown += result.answer + "\n";
@@ -339,6 +413,7 @@ TEST_CASE("no secret comes into files, results or warnings", "[messages][deliver
           test.folder.content(std::filesystem::relative(entry.path(), test.folder.path()).string());
     }
   }
+  CHECK(test.folder.content("ps").find("/bin/sh") != std::string::npos);
   CHECK(shown.find("***") != std::string::npos);
   for (const char* spelled : {"s3cr&t", "s3cr%26t", "t0k3n", "QUM6czNjciZ0LXQwazNu"}) {
     CHECK(shown.find(spelled) == std::string::npos);
