@@ -27,16 +27,12 @@ constexpr auto tuningKeys = std::to_array<std::string_view>({
     "verbose",
     "deterministic",
     "status_file",
-    "threshold_hits",
     "websocket_port",
 });
 
 constexpr auto keysOfOtherTools = std::to_array<std::string_view>({
     "hangoutChannel",
     "hangoutToken",
-    "callinfoPath",
-    "callinfo",
-    "region",
     "language",
     "pbx",
     "queue",
@@ -49,7 +45,6 @@ constexpr auto keysOfOtherTools = std::to_array<std::string_view>({
     "irontec",
     "sudo",
     "memberInterface",
-    "erp",
     "dispatch",
     "stats",
     "watch",
@@ -140,8 +135,18 @@ const std::vector<ConfigKey>& messageKeys() {
   return keys;
 }
 
+const std::vector<ConfigKey>& callinfoKeys() {
+  static const std::vector<ConfigKey> keys{
+      {"callinfoPath", "", "callinfo", KeyForm::text},
+      {"region", "", "ES", KeyForm::text},
+      {"threshold_hits", "", "21", KeyForm::value},
+      {"erp", "", "{}", KeyForm::map},
+  };
+  return keys;
+}
+
 const ConfigKey* findConfigKey(std::string_view name) {
-  for (const auto* keys : {&configKeys(), &messageKeys()}) {
+  for (const auto* keys : {&configKeys(), &messageKeys(), &callinfoKeys()}) {
     for (const ConfigKey& key : *keys) {
       if (key.name == name || (!name.empty() && key.predecessor == name)) {
         return &key;
@@ -168,8 +173,10 @@ std::vector<std::string> knownConfigNames() {
       names.emplace_back(key.predecessor);
     }
   }
-  for (const ConfigKey& key : messageKeys()) {
-    names.emplace_back(key.name);
+  for (const auto* keys : {&messageKeys(), &callinfoKeys()}) {
+    for (const ConfigKey& key : *keys) {
+      names.emplace_back(key.name);
+    }
   }
   names.insert(names.end(), tuningKeys.begin(), tuningKeys.end());
   names.insert(names.end(), keysOfOtherTools.begin(), keysOfOtherTools.end());

@@ -29,6 +29,9 @@ const std::vector<ConfigKey>& configKeys();
 /// The keys of whatever announces something: read apart from the rest, for they need no timetable.
 const std::vector<ConfigKey>& messageKeys();
 
+/// The keys of the caller's card and the registry of calls, read apart likewise.
+const std::vector<ConfigKey>& callinfoKeys();
+
 /// The key of that name, ours or the predecessor's.
 const ConfigKey* findConfigKey(std::string_view name);
 

@@ -130,12 +130,15 @@ void ConfigLayers::addFlags(const ConfigSources& sources, Complaints& complaints
 
 void ConfigLayers::addEnvironment(const ConfigSources& sources, Complaints& complaints) {
   Layer layer{LayerKind::environment, {}};
-  for (const ConfigKey& key : configKeys()) {
-    const std::string variable = variableOf(key);
-    const auto found = sources.environment.find(variable);
-    if (found != sources.environment.end() && !found->second.empty() && key.form != KeyForm::map) {
-      layer.map.entries.push_back(
-          {scalarOf(key.name), valueGiven(key, found->second, variable, complaints)});
+  for (const auto* keys : {&configKeys(), &callinfoKeys()}) {
+    for (const ConfigKey& key : *keys) {
+      const std::string variable = variableOf(key);
+      const auto found = sources.environment.find(variable);
+      if (found != sources.environment.end() && !found->second.empty() &&
+          key.form != KeyForm::map) {
+        layer.map.entries.push_back(
+            {scalarOf(key.name), valueGiven(key, found->second, variable, complaints)});
+      }
     }
   }
   layers_.push_back(std::move(layer));

@@ -1,0 +1,90 @@
+#include "callinfo/callinfo_settings.hpp"
+
+#include "customers/phones.hpp"
+#include "files/config_keys.hpp"
+#include "files/yaml_values.hpp"
+#include "text/durations.hpp"
+#include "text/messages.hpp"
+
+namespace tomatic {
+namespace {
+
+void readErp(const Yaml& map, ErpSettings& erp, Complaints& complaints) {
+  forEachEntry(map, "erp", complaints, [&](const std::string& key, const Yaml& value) {
+    const std::string what = "erp." + key;
+    const auto text = readText(value, what, complaints);
+    if (!text) {
+      return;
+    }
+    if (key == "source") {
+      erp.odoo = *text == "odoo";
+      if (!erp.odoo && *text != "sqlite") {
+        complaints.error(value.place, tr("{}: found '{}', expected sqlite or odoo", what, *text));
+      }
+    } else if (key == "url") {
+      erp.url = *text;
+    } else if (key == "database") {
+      erp.database = *text;
+    } else if (key == "mapping") {
+      erp.mapping = *text;
+    } else if (key == "timeout") {
+      const auto timeout = parseDuration(*text);
+      if (timeout) {
+        erp.timeout = *timeout;
+      } else {
+        complaints.error(value.place,
+                         tr("{}: found '{}', expected a duration such as 10s", what, *text));
+      }
+    } else {
+      complaints.error(value.place,
+                       tr("{}: is unknown, expected source, url, database, mapping or timeout; "
+                          "user and password belong in secrets.yaml",
+                          what));
+    }
+  });
+  if (erp.odoo && (erp.url.empty() || erp.database.empty())) {
+    complaints.error(map.place, tr("erp: the source odoo needs url and database"));
+  }
+}
+
+std::vector<ConfigValue> valuesOf(const ConfigLayers& layers) {
+  std::vector<ConfigValue> values;
+  for (const ConfigKey& key : callinfoKeys()) {
+    const GivenValue given = layers.find(key.name);
+    values.push_back({std::string(key.name),
+                      given ? given.node->oneLine() : std::string(key.byDefault),
+                      given.node != nullptr ? given.origin : "default"});
+  }
+  return values;
+}
+
+std::string textIn(const ConfigLayers& layers, std::string_view key, Complaints& complaints) {
+  const GivenValue given = layers.find(key);
+  const auto text = given ? readText(*given.node, key, complaints) : std::nullopt;
+  return text.value_or(std::string(findConfigKey(key)->byDefault));
+}
+
+}  // namespace
+
+CallinfoSettings readCallinfoSettings(const ConfigSources& sources, Complaints& complaints) {
+  const ConfigLayers layers(sources, complaints);
+  CallinfoSettings settings;
+  settings.region = textIn(layers, "region", complaints);
+  if (!isPhoneRegion(settings.region)) {
+    complaints.error(layers.find("region").node->place,
+                     tr("region: found '{}', expected a country such as ES", settings.region));
+  }
+  if (const GivenValue most = layers.find("threshold_hits")) {
+    const auto hits = readInteger(*most.node, "threshold_hits", {1, 10'000}, complaints);
+    settings.mostHits = static_cast<std::size_t>(hits.value_or(1));
+  }
+  settings.folder = sources.folder / textIn(layers, "callinfoPath", complaints);
+  settings.personsFile = textIn(layers, "personsfile", complaints);
+  if (const GivenValue erp = layers.find("erp")) {
+    readErp(*erp.node, settings.erp, complaints);
+  }
+  settings.values = valuesOf(layers);
+  return settings;
+}
+
+}  // namespace tomatic

@@ -1,0 +1,43 @@
+// What the commands of tomatic-callinfo share: its configuration, and where customers are found.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+#include "callinfo/callinfo_settings.hpp"
+#include "callinfo/mirror.hpp"
+#include "cli/tool.hpp"
+
+namespace tomatic {
+
+class CallinfoCommand : public Command {
+ public:
+  /// declareOwn(), and --config-file.
+  void declare(Options& offered) final;
+  /// Reads the configuration, or shows it if that is asked; else work().
+  ExitCode run(Console& console) final;
+
+ protected:
+  virtual void declareOwn(Options& offered) = 0;
+  virtual ExitCode work(const CallinfoSettings& settings, Console& console) = 0;
+
+ private:
+  std::optional<std::string> configFile_;
+};
+
+/// Reads the configuration of a file, `config.yaml` if none is named; warnings are told.
+CallinfoSettings callinfoSettings(const std::optional<std::string>& configFile, Console& console);
+
+/// The mirror of the working folder, made if it is not there.
+std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console& console);
+
+/// Where the configuration says that customers are looked up. Throws Failure if it is the mirror
+/// and nobody has filled it.
+std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console);
+
+/// The document as YAML, or under --json as JSON.
+void tell(Console& console, const nlohmann::ordered_json& document);
+
+}  // namespace tomatic

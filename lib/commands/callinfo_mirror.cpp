@@ -1,0 +1,92 @@
+#include "commands/callinfo_mirror.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "callinfo/mirror_import.hpp"
+#include "cli/interruption.hpp"
+#include "commands/tell_warnings.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+std::vector<std::string> tableNames() {
+  std::vector<std::string> names;
+  for (const ImportTable& table : importTables()) {
+    names.emplace_back(table.name);
+  }
+  return names;
+}
+
+std::vector<ImportFile> filesNamed(const std::vector<std::string>& names,
+                                   const std::optional<std::string>& table,
+                                   const Console& console) {
+  std::vector<ImportFile> files;
+  for (const std::string& name : names) {
+    ImportFile file = importFile(console.resolved(name), name);
+    file.table = table ? importTable(*table) : file.table;
+    if (file.table == nullptr) {
+      throw UsageError(
+          tr("{}: the name tells no table, expected it to begin with one of {}, or "
+             "--table",
+             name, joined(tableNames())));
+    }
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+}  // namespace
+
+std::string CallinfoImportCommand::summary() const {
+  return tr("Puts files of customers into the mirror, everything or nothing.");
+}
+
+std::string CallinfoImportCommand::epilogue() const {
+  return tr(
+      "A file is CSV with titles, or JSON lines (.jsonl); its name begins with its table:\n"
+      "partners, addresses, contracts, invoices, readings or switching.\n"
+      "See tomatic-callinfo(1) for their columns.");
+}
+
+void CallinfoImportCommand::declareOwn(Options& offered) {
+  offered.option("FILE", files_, tr("the files, one a table")).required();
+  offered.option("--table", table_, tr("the table of all files (default: told by their names)"))
+      .typeName("TABLE")
+      .among(tableNames());
+  offered.flag("--keep-going", keepGoing_, tr("leave bad rows out instead of refusing all"));
+  offered.flag("--replace", replace_, tr("empty the tables of the files before"));
+  offered.flag("-n,--dry-run", dryRun_, tr("check the files, change nothing"));
+}
+
+ExitCode CallinfoImportCommand::work(const CallinfoSettings& settings, Console& console) {
+  const auto files = filesNamed(files_, table_, console);
+  ToldComplaints complaints(console);
+  const auto mirror = mirrorOf(settings, console);
+  const auto results =
+      importFiles(*mirror, files, {settings.region, keepGoing_, dryRun_, replace_}, complaints,
+                  [&](const ImportFile& file, std::size_t rows, double share) {
+                    constexpr int width = 20;
+                    const int done = static_cast<int>(share * width);
+                    console.progress().update(fmt::format("{} [{:#<{}}{:.<{}}] {:3.0f} % {}",
+                                                          file.name, "", done, "", width - done,
+                                                          share * 100, tr("{} rows", rows)));
+                    if (interrupted()) {
+                      throw Interrupted();
+                    }
+                  });
+  console.progress().finish();
+  auto list = nlohmann::ordered_json::array();
+  for (const ImportedFile& file : results) {
+    console.out() << (file.bad == 0 ? tr("{}: {} rows in {}\n", file.name, file.rows, file.table)
+                                    : tr("{}: {} rows in {}, {} left out\n", file.name, file.rows,
+                                         file.table, file.bad));
+    list.push_back(
+        {{"file", file.name}, {"table", file.table}, {"rows", file.rows}, {"bad", file.bad}});
+  }
+  console.answer({{"files", list}});
+  return ExitCode::done;
+}
+
+}  // namespace tomatic
