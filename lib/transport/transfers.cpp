@@ -1,77 +1,21 @@
 #include "transport/transfers.hpp"
 
-#include <curl/curl.h>
-
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <string>
 #include <utility>
 
 #include "text/complaints.hpp"
 #include "text/messages.hpp"
-#include "text/strings.hpp"
+#include "transport/transfer.hpp"
 
 namespace tomatic {
 namespace {
-
-struct ListFree {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using List = std::unique_ptr<curl_slist, ListFree>;
-
-void append(List& list, const std::string& text) {
-  curl_slist* longer = curl_slist_append(list.get(), text.c_str());
-  if (longer == nullptr) {
-    throw std::bad_alloc();
-  }
-  static_cast<void>(list.release());
-  list.reset(longer);
-}
 
 /// Once a process; libcurl counts nothing itself.
 void initialise() {
   static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
   if (code != CURLE_OK) {
     throw Failure(tr("libcurl cannot be used: {}", curl_easy_strerror(code)));
-  }
-}
-
-bool wasConnected(CURL* handle) {
-  curl_off_t connected = 0;
-  curl_easy_getinfo(handle, CURLINFO_CONNECT_TIME_T, &connected);
-  return connected != 0;
-}
-
-/// Whether the request cannot have reached the other side.
-bool nothingSent(CURLcode code, CURL* handle) {
-  switch (code) {
-    case CURLE_COULDNT_RESOLVE_PROXY:
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_CONNECT:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_USE_SSL_FAILED:
-      return true;
-    default:
-      break;
-  }
-  return code == CURLE_OPERATION_TIMEDOUT && !wasConnected(handle);
-}
-
-/// Whether it would be no better next time. (An unsupported protocol after the connection is an
-/// answer that is none.)
-bool isFinal(CURLcode code, CURL* handle) {
-  switch (code) {
-    case CURLE_UNSUPPORTED_PROTOCOL:
-      return !wasConnected(handle);
-    case CURLE_URL_MALFORMAT:
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CIPHER:
-      return true;
-    default:
-      return false;
   }
 }
 
@@ -90,103 +34,6 @@ struct Transfers::CurlMulti {
   CURLM* handle;
 };
 
-/// A request on its way, and the handle that the next one uses again.
-class Transfers::Transfer {
- public:
-  /// On a handle that was used before, which keeps what it knows of the way there; or a new one.
-  explicit Transfer(CURL* used) : handle(used == nullptr ? curl_easy_init() : used) {
-    if (handle == nullptr) {
-      throw std::bad_alloc();
-    }
-    curl_easy_reset(handle);
-  }
-  ~Transfer() { curl_easy_cleanup(handle); }
-  Transfer(const Transfer&) = delete;
-  Transfer& operator=(const Transfer&) = delete;
-
-  template <typename Value>
-  void set(CURLoption option, Value value) {
-    const CURLcode code = curl_easy_setopt(handle, option, value);
-    if (code != CURLE_OK && broken.empty()) {
-      broken = curl_easy_strerror(code);
-    }
-  }
-
-  Answer answerTo(CURLcode code) {
-    long status = 0;
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
-    answer.status = static_cast<int>(status);
-    const bool cutByUs = code == CURLE_WRITE_ERROR && status > 0;
-    const bool saidAll = code == CURLE_OK && (isMail || headersEnded);
-    const bool saidNo = isMail && status >= 400;
-    if (saidAll || cutByUs || saidNo) {
-      answer.ending = Ending::answered;
-      if (isMail && code != CURLE_OK) {
-        answer.body = std::string(trimmed(lastNo));
-      }
-      return std::move(answer);
-    }
-    answer.ending = isFinal(code, handle)           ? Ending::failed
-                    : nothingSent(code, handle)     ? Ending::unreachable
-                    : isMail && !mailTextWasTaken() ? Ending::unreachable
-                                                    : Ending::unknown;
-    answer.status = 0;
-    const std::string detail = code == CURLE_OK     ? tr("the answer was cut off")
-                               : error.front() == 0 ? curl_easy_strerror(code)
-                                                    : error.data();
-    answer.reason = tr("{}: {}", where, detail);
-    return std::move(answer);
-  }
-
-  /// Before the whole text was sent, no server has taken the mail.
-  bool mailTextWasTaken() const { return sent == text.size(); }
-
-  CURL* handle;
-  List headers;
-  List recipients;
-  std::string text;      ///< of a mail
-  std::size_t sent = 0;  ///< of it
-  std::string lastNo;    ///< what an SMTP server refused something with last
-  std::string where;
-  std::array<char, CURL_ERROR_SIZE> error{};
-  std::string broken;  ///< why it cannot be started
-  bool isMail = false;
-  bool headersEnded = false;  ///< libcurl takes an answer that is cut off among them for whole
-  Answer answer;
-  Done done;
-
-  static std::size_t takeBody(const char* data, std::size_t, std::size_t size, void* self) {
-    std::string& body = static_cast<Transfer*>(self)->answer.body;
-    const std::size_t room = mostAnswerBytes - body.size();
-    body.append(data, std::min(size, room));
-    return size <= room ? size : 0;
-  }
-
-  static std::size_t takeHeader(const char* data, std::size_t, std::size_t size, void* self) {
-    Transfer& transfer = *static_cast<Transfer*>(self);
-    const std::string_view line(data, size);
-    transfer.headersEnded = trimmed(line).empty();
-    if (!line.empty() && (line.front() == '4' || line.front() == '5')) {
-      transfer.lastNo = line;
-    }
-    const std::size_t colon = line.find(':');
-    if (colon != std::string_view::npos && transfer.answer.headers.size() < 100) {
-      std::string name(line.substr(0, colon));
-      std::transform(name.begin(), name.end(), name.begin(),
-                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-      transfer.answer.headers.emplace_back(std::move(name), trimmed(line.substr(colon + 1)));
-    }
-    return size;
-  }
-
-  static std::size_t giveText(char* data, std::size_t unit, std::size_t count, void* self) {
-    Transfer& transfer = *static_cast<Transfer*>(self);
-    const std::size_t size = transfer.text.copy(data, unit * count, transfer.sent);
-    transfer.sent += size;
-    return size;
-  }
-};
-
 Transfers::Transfers() {
   initialise();
   multi_ = std::make_unique<CurlMulti>();
@@ -198,7 +45,7 @@ Transfers::~Transfers() {
   }
 }
 
-Transfers::Transfer& Transfers::make(const TimeLimits& limits, const std::string& url, Done done) {
+Transfer& Transfers::make(const TimeLimits& limits, const std::string& url, Done done) {
   auto transfer = std::make_unique<Transfer>(
       spare_.empty() ? nullptr : std::exchange(spare_.back()->handle, nullptr));
   if (!spare_.empty()) {

@@ -14,6 +14,8 @@
 
 namespace tomatic {
 
+class Transfer;
+
 class Transfers {
  public:
   using Done = std::function<void(Answer)>;
@@ -32,8 +34,6 @@ class Transfers {
   void step(std::chrono::milliseconds patience, const std::vector<pollfd>& others);
 
  private:
-  class Transfer;
-
   Transfer& make(const TimeLimits& limits, const std::string& url, Done done);
   void run(Transfer& transfer);
   void finishEnded();

@@ -79,6 +79,19 @@ TEST_CASE("a connection that is cut before or within the answer leaves it unknow
   CHECK(webAnswer({{Line{"\"}", "HTTP/1.1 200 OK\r\n"}}, true}).find(unknown) != std::string::npos);
 }
 
+TEST_CASE("a whole answer is one however it is written", "[messages][cut]") {
+  for (const char* answer :
+       {"HTTP/1.1 204 No\r\n\r\n", "HTTP/1.0 200 OK\r\n\r\nuntil the end",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-A\r\n\r\n"
+        "2\r\nok\r\n0\r\nX-A: b\r\n\r\n",
+        "HTTP/1.1 103 Early\r\nX-A: b\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"}) {
+    CAPTURE(answer);
+    const CuttingServer server({{{Line{"\"}", answer}}}});
+    TestAnnouncer test("c: {type: webhook, url: 'http://" + server.address() + "/x'}", "", "", "c");
+    CHECK(outcomes(test.say("hola")) == Texts{"c sent"});
+  }
+}
+
 TEST_CASE("a mail that is cut off arrived or not, by how far it had come", "[messages][cut]") {
   for (const char* answer : {"", "25", "250 tak"}) {
     CAPTURE(answer);

@@ -1,0 +1,69 @@
+// One request of libcurl on its way, and how its end is read. Only for Transfers.
+#pragma once
+
+#include <curl/curl.h>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "transport/answer.hpp"
+
+namespace tomatic {
+
+struct CurlListFree {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using CurlList = std::unique_ptr<curl_slist, CurlListFree>;
+
+void append(CurlList& list, const std::string& text);
+
+/// A request on its way, and the handle that the next one uses again.
+class Transfer {
+ public:
+  /// On a handle that was used before, which keeps what it knows of the way there; or a new one.
+  explicit Transfer(CURL* used) : handle(used == nullptr ? curl_easy_init() : used) {
+    if (handle == nullptr) {
+      throw std::bad_alloc();
+    }
+    curl_easy_reset(handle);
+  }
+  ~Transfer() { curl_easy_cleanup(handle); }
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+
+  template <typename Value>
+  void set(CURLoption option, Value value) {
+    const CURLcode code = curl_easy_setopt(handle, option, value);
+    if (code != CURLE_OK && broken.empty()) {
+      broken = curl_easy_strerror(code);
+    }
+  }
+
+  /// What came of it, once libcurl says so.
+  Answer answerTo(CURLcode code);
+
+  /// Before the whole text was sent, no server has taken the mail.
+  bool mailTextWasTaken() const { return sent == text.size(); }
+
+  CURL* handle;
+  CurlList headers;
+  CurlList recipients;
+  std::string text;      ///< of a mail
+  std::size_t sent = 0;  ///< of it
+  std::string lastNo;    ///< what an SMTP server refused something with last
+  std::string where;
+  std::array<char, CURL_ERROR_SIZE> error{};
+  std::string broken;  ///< why it cannot be started
+  bool isMail = false;
+  bool headersEnded = false;  ///< libcurl takes an answer that is cut off among them for whole
+  Answer answer;
+  std::function<void(Answer)> done;
+
+  static std::size_t takeBody(const char* data, std::size_t, std::size_t size, void* self);
+  static std::size_t takeHeader(const char* data, std::size_t, std::size_t size, void* self);
+  static std::size_t giveText(char* data, std::size_t unit, std::size_t count, void* self);
+};
+
+}  // namespace tomatic
