@@ -20,18 +20,21 @@ class SshServer {
  public:
   /// What the server is made to suffer.
   struct Limits {
-    long fileBytes = 0;  ///< the largest file that it can write; 0: no limit
+    long fileBytes = 0;    ///< the largest file that it can write; 0: no limit
+    std::string password;  ///< what lets the user in, instead of a key; empty: nothing does
   };
 
   /// Starts it; it takes connections when this returns. Lets in who runs the test, with `key()`.
   SshServer();
-  explicit SshServer(Limits limits);
+  explicit SshServer(const Limits& limits);
   ~SshServer();
   SshServer(const SshServer&) = delete;
   SshServer& operator=(const SshServer&) = delete;
 
   /// Whether this machine lacks an sshd that a test can start; then it says that it is skipped.
   static bool isMissing();
+  /// Whether a server of a test may not take passwords here, which only root's can; says so.
+  static bool takesNoPasswords();
 
   /// Its address, its user and the right key; its host key is known.
   SshTarget target() const;
@@ -49,7 +52,7 @@ class SshServer {
   void hang() const;
 
  private:
-  void start(Limits limits);
+  void start(const Limits& limits);
   std::vector<int> children() const;
 
   TemporaryFolder folder_;

@@ -84,7 +84,7 @@ TEST_CASE("what cannot be written whole leaves the old file", "[transport]") {
   if (SshServer::isMissing()) {
     return;
   }
-  const SshServer server({.fileBytes = 100'000});
+  const SshServer server({.fileBytes = 100'000, .password = {}});
   const std::string path = server.folder() / "page.html";
   REQUIRE(failureOfPut(server, path, "old\n").empty());
   CHECK_THAT(failureOfPut(server, path, std::string(300'000, 'x')),

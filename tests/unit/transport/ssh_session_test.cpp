@@ -1,10 +1,14 @@
 #include "transport/ssh_session.hpp"
 
+#include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <thread>
 
@@ -27,6 +31,39 @@ std::string failureOf(const SshTarget& target) {
   }
   return "";
 }
+
+/// An agent that has one key, for as long as this lives.
+class SshAgent {
+ public:
+  explicit SshAgent(const std::filesystem::path& key) {
+    const std::string socket = folder_ / "agent";
+    process_ = ::fork();
+    if (process_ == 0) {
+      const int nowhere = ::open("/dev/null", O_RDWR);
+      ::dup2(nowhere, STDOUT_FILENO);
+      ::dup2(nowhere, STDERR_FILENO);
+      ::execlp("ssh-agent", "ssh-agent", "-D", "-a", socket.c_str(), nullptr);
+      ::_exit(127);
+    }
+    ::setenv("SSH_AUTH_SOCK", socket.c_str(), 1);
+    const std::string add = "ssh-add -q '" + key.string() + "' 2>/dev/null";
+    while (std::system(add.c_str()) != 0) {
+      REQUIRE(::waitpid(process_, nullptr, WNOHANG) == 0);
+      std::this_thread::sleep_for(10ms);
+    }
+  }
+  ~SshAgent() {
+    ::unsetenv("SSH_AUTH_SOCK");
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+  }
+  SshAgent(const SshAgent&) = delete;
+  SshAgent& operator=(const SshAgent&) = delete;
+
+ private:
+  TemporaryFolder folder_;
+  pid_t process_;
+};
 
 }  // namespace
 
@@ -89,6 +126,36 @@ TEST_CASE("who is not let in is told what was tried and what is taken", "[transp
   const std::string failure = failureOf(target);
   CHECK_THAT(failure, Contains("not let in with the password; the host takes a key"));
   CHECK_THAT(failure, !Contains("hunter2"));
+}
+
+TEST_CASE("a password lets in, and another does not", "[transport]") {
+  if (SshServer::isMissing() || SshServer::takesNoPasswords()) {
+    return;
+  }
+  SshServer::Limits limits;
+  limits.password = "hunter2";
+  const SshServer server(limits);
+  SshTarget target = server.target();
+  target.key = std::nullopt;
+  target.password = Secret("hunter2");
+  CHECK(SshSession(target).run("printf in").out == "in");
+  target.password = Secret("hunter3");
+  const std::string failure = failureOf(target);
+  CHECK_THAT(failure, Contains("not let in with the password"));
+  CHECK_THAT(failure, !Contains("hunter"));
+}
+
+TEST_CASE("a key of the agent lets in", "[transport]") {
+  if (SshServer::isMissing()) {
+    return;
+  }
+  const SshServer server;
+  const SshAgent agent(server.key());
+  SshTarget target = server.target();
+  target.key = std::nullopt;
+  CHECK(SshSession(target).run("printf in").out == "in");
+  const SshAgent other(server.otherKey());
+  CHECK_THAT(failureOf(target), Contains("not let in with the keys of the agent and of ~/.ssh"));
 }
 
 TEST_CASE("keys that are no use are told by name", "[transport]") {
