@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "files/yaml_spans.hpp"
+#include "files/yaml_surface.hpp"
 #include "files/yaml_writer.hpp"
 #include "text/edit_lines.hpp"
 #include "text/messages.hpp"
@@ -56,71 +57,6 @@ Yaml& valueIn(Yaml& map, std::string_view key) {
   map.entries.push_back({scalarNode(key), Yaml()});
   return map.entries.back().value;
 }
-
-/// The text that is changed, and where its lines begin and end.
-class Surface {
- public:
-  explicit Surface(std::string_view text) : text_(text) {}
-
-  std::size_t lineBegin(std::size_t offset) const {
-    return offset == 0 ? 0 : text_.rfind('\n', offset - 1) + 1;
-  }
-  /// Where the next line begins.
-  std::size_t nextLine(std::size_t offset) const {
-    const std::size_t end = text_.find('\n', offset);
-    return end == std::string_view::npos ? text_.size() : end + 1;
-  }
-  std::size_t column(std::size_t offset) const { return offset - lineBegin(offset); }
-  bool isBlank(std::size_t begin, std::size_t end) const {
-    const std::string_view part = text_.substr(begin, end - begin);
-    return part.find_first_not_of(" \t\r\n") == std::string_view::npos;
-  }
-
-  std::string replaced(std::size_t begin, std::size_t end, std::string_view by) const {
-    return std::string(text_.substr(0, begin)).append(by).append(text_.substr(end));
-  }
-  /// With one more line behind the one that holds the offset.
-  std::string withLine(std::size_t offset, std::string_view line) const {
-    return withLineAt(nextLine(offset), line);
-  }
-  std::string withLineAt(std::size_t begin, std::string_view line) const {
-    const bool open = begin > 0 && text_[begin - 1] != '\n';
-    const std::string end(lineEndOf(text_));
-    return replaced(begin, begin, (open ? end : "") + std::string(line) + end);
-  }
-  /// Without the bytes between, or without their lines if nothing else stands there.
-  std::string without(std::size_t begin, std::size_t end) const {
-    if (isBlank(lineBegin(begin), begin) && isBlank(end, nextLine(end))) {
-      return replaced(lineBegin(begin), nextLine(end), "");
-    }
-    return replaced(begin, end, "");
-  }
-
-  /// Without one part, of `each` nodes, of a map or list between brackets, and one comma with it.
-  std::string withoutPart(const YamlSpan& list, std::size_t at, std::size_t each) const {
-    const std::size_t begin = list.children[at].begin;
-    std::size_t end = list.children[at + each - 1].end;
-    const std::size_t comma = text_.find_first_not_of(" \t", end);
-    const bool last = at + each == list.children.size();
-    if (comma != std::string_view::npos && text_[comma] == ',') {
-      end = comma + 1;
-      const bool alone = isBlank(lineBegin(begin), begin) && isBlank(end, nextLine(end));
-      end = alone || last ? end : std::min(text_.find_first_not_of(" \t", end), text_.size());
-      return without(begin, end);
-    }
-    const bool alone = isBlank(lineBegin(begin), begin) && isBlank(end, nextLine(end));
-    return at == 0 || alone ? without(begin, end) : replaced(list.children[at - 1].end, end, "");
-  }
-  /// With one more part between its brackets.
-  std::string withPart(const YamlSpan& list, std::string_view part) const {
-    return list.children.empty() ? replaced(list.begin + 1, list.begin + 1, part)
-                                 : replaced(list.children.back().end, list.children.back().end,
-                                            ", " + std::string(part));
-  }
-
- private:
-  std::string_view text_;
-};
 
 std::string indented(std::size_t columns, std::string_view text) {
   return std::string(columns, ' ').append(text);
@@ -183,7 +119,7 @@ void YamlText::apply(std::string edited, const Yaml& expected, int line) {
 
 std::string YamlText::withValue(std::string_view section, std::string_view key,
                                 const std::string& written) const {
-  const Surface surface(text_);
+  const YamlSurface surface(text_);
   const YamlSpan root = yamlSpans(text_, file_);
   const std::string entry = scalar(key) + ": " + written;
   const std::string inner = "{" + entry + "}";
@@ -192,7 +128,7 @@ std::string YamlText::withValue(std::string_view section, std::string_view key,
     refuse(0);
   }
   if (root.isNull()) {
-    return Surface(surface.withLineAt(text_.size(), head))
+    return YamlSurface(surface.withLineAt(text_.size(), head))
         .withLine(std::string::npos, "  " + entry);
   }
   if (!root.isMap()) {
@@ -246,7 +182,7 @@ void YamlText::set(std::string_view section, std::string_view key, std::string_v
 }
 
 void YamlText::remove(std::string_view section, std::string_view key) {
-  const Surface surface(text_);
+  const YamlSurface surface(text_);
   const YamlSpan root = yamlSpans(text_, file_);
   const YamlSpan* map = valueOf(root, section);
   const std::size_t at = map == nullptr ? 0 : map->keyAt(key);
@@ -280,7 +216,7 @@ void YamlText::addItem(std::string_view section, std::string_view key, std::stri
     apply(withValue(section, key, "[" + scalar(item) + "]"), expected, line);
     return;
   }
-  const Surface surface(text_);
+  const YamlSurface surface(text_);
   const YamlSpan root = yamlSpans(text_, file_);
   const YamlSpan* map = valueOf(root, section);
   const YamlSpan* items = map == nullptr ? nullptr : valueOf(*map, key);
@@ -311,7 +247,7 @@ void YamlText::removeItem(std::string_view section, std::string_view key, std::s
     return;
   }
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
-  const Surface surface(text_);
+  const YamlSurface surface(text_);
   const YamlSpan root = yamlSpans(text_, file_);
   const YamlSpan* map = valueOf(root, section);
   const YamlSpan* list = map == nullptr ? nullptr : valueOf(*map, key);
