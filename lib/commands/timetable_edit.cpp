@@ -49,10 +49,11 @@ ExitCode CellEditCommand::work(const Settings& settings, Console& console) {
   const std::string user = personAtWork(user_, console);
   const Store store = storeOf(settings, console);
   ToldComplaints complaints(console);
-  // Asked before the store is held too: whoever gets an error finds it as it was.
-  store.read(week);
+  // Asked before the store is held: whoever gets an error finds it as it was.
+  Store::Stored stored = store.read(week);
   const StoreChange change = changeOf(store, console);
-  const auto [text, timetable] = store.read(week);
+  store.refresh(week, stored);
+  const auto& [text, timetable] = stored;
   const EditLimits limits = editLimits(settings, console.folder(), timetable, complaints);
   complaints.throwIfAny();
   const std::vector<CellEdit> changes = changesIn(timetable);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "files/yaml.hpp"
+
 namespace tomatic {
 
 /// One event of the parser, or the end of a sequence or map.
@@ -27,5 +29,8 @@ struct YamlEvent {
 /// the limits count as if they were: sizes of anchored nodes are arithmetic, so a bomb costs
 /// nothing. Throws Failure (file:line) on anything but one well-formed document within the limits.
 std::vector<YamlEvent> recordYamlEvents(std::string_view text, const std::string& file);
+
+/// As parseYaml(text, file), and hands back the events that it was made of.
+Yaml parseYaml(std::string_view text, const std::string& file, std::vector<YamlEvent>& events);
 
 }  // namespace tomatic

@@ -146,10 +146,15 @@ void checkBytes(std::string_view text, const std::string& file) {
 
 }  // namespace
 
-Yaml parseYaml(std::string_view text, const std::string& file) {
+Yaml parseYaml(std::string_view text, const std::string& file, std::vector<YamlEvent>& events) {
   checkBytes(text, file);
-  const std::vector<YamlEvent> events = recordYamlEvents(text, file);
+  events = recordYamlEvents(text, file);
   return Builder(events, file).root();
+}
+
+Yaml parseYaml(std::string_view text, const std::string& file) {
+  std::vector<YamlEvent> events;
+  return parseYaml(text, file, events);
 }
 
 }  // namespace tomatic

@@ -47,10 +47,11 @@ YamlPath without(const YamlPath& path) {
 YamlPatch::YamlPatch(const std::string& text, const std::string& file)
     : file_(file),
       mark_(std::string_view(text).starts_with(byteOrderMark) ? byteOrderMark : ""),
-      text_(text.substr(mark_.size())),
-      changed_(parseYaml(text_, file)) {
+      text_(text.substr(mark_.size())) {
+  std::vector<YamlEvent> events;
+  changed_ = parseYaml(text_, file, events);
   try {
-    spans_ = yamlSpans(text_, file_);
+    spans_ = yamlSpans(text_, file_, std::move(events));
   } catch (const Failure&) {
     giveUp();
   }

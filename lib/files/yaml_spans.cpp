@@ -1,6 +1,7 @@
 #include "files/yaml_spans.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/complaints.hpp"
 #include "text/messages.hpp"
@@ -17,8 +18,8 @@ bool isBlank(char c) {
 /// Walks the events and the text side by side.
 class SpanMaker {
  public:
-  SpanMaker(std::string_view text, const std::string& file)
-      : text_(text), file_(file), events_(recordYamlEvents(text, file)) {}
+  SpanMaker(std::string_view text, const std::string& file, std::vector<YamlEvent> events)
+      : text_(text), file_(file), events_(std::move(events)) {}
 
   YamlSpan root() {
     if (events_.empty()) {
@@ -245,8 +246,12 @@ std::size_t YamlSpan::keyAt(std::string_view key) const {
   return children.size();
 }
 
+YamlSpan yamlSpans(std::string_view text, const std::string& file, std::vector<YamlEvent> events) {
+  return SpanMaker(text, file, std::move(events)).root();
+}
+
 YamlSpan yamlSpans(std::string_view text, const std::string& file) {
-  return SpanMaker(text, file).root();
+  return yamlSpans(text, file, recordYamlEvents(text, file));
 }
 
 }  // namespace tomatic

@@ -32,5 +32,7 @@ struct YamlSpan {
 /// The document in a text without byte-order mark; a null at 0 if it is empty. Throws Failure
 /// (file:line) if it is no YAML, or written in a way whose ends are not followed.
 YamlSpan yamlSpans(std::string_view text, const std::string& file);
+/// The same of a text whose events are known.
+YamlSpan yamlSpans(std::string_view text, const std::string& file, std::vector<YamlEvent> events);
 
 }  // namespace tomatic

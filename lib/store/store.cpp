@@ -77,4 +77,10 @@ Store::Stored Store::read(Week week) const {
   return std::move(*stored);
 }
 
+void Store::refresh(Week week, Stored& stored) const {
+  if (readFile(folder() / timetableFile(week)) != stored.text) {
+    stored = read(week);
+  }
+}
+
 }  // namespace tomatic

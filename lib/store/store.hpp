@@ -47,6 +47,8 @@ class Store {
   std::optional<Stored> find(Week week) const;
   /// The same; throws NoAnswer if there is none.
   Stored read(Week week) const;
+  /// Reads it again if its text is not the same any more.
+  void refresh(Week week, Stored& stored) const;
 
  private:
   std::filesystem::path workingFolder_;
