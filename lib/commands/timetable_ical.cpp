@@ -97,6 +97,9 @@ ExitCode TimetableIcalCommand::work(const Settings& settings, Console& console) 
     console.out() << name << '\n';
     files.push_back({{"person", person}, {"file", name}, {"events", calendar.turns.size()}});
   }
+  if (calendars.empty()) {
+    console.note(tr("no calendar is written: nobody has turns in a stored week"));
+  }
   console.answer({{"files", files}});
   return ExitCode::done;
 }
