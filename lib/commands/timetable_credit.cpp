@@ -4,6 +4,7 @@
 
 #include "store/workforce.hpp"
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 
 namespace tomatic {
 namespace {
@@ -86,8 +87,9 @@ ExitCode TimetableRetireCommand::work(const Settings& settings, Console& console
   const Store store = storeOf(settings, console);
   creditsUpTo(store, week);
   const auto retired = changeOf(store, console).retire(week);
-  console.out() << tr("{} timetables up to {} are retired\n", retired.timetables.size(),
-                      week.name());
+  console.out() << trn(static_cast<long long>(retired.timetables.size()),
+                       "{} timetable up to {} is retired\n", "{} timetables up to {} are retired\n",
+                       retired.timetables.size(), week.name());
   console.answer({{"week", week.name()},
                   {"timetables", asJson(retired.timetables)},
                   {"creditFiles", asJson(retired.creditFiles)},

@@ -8,6 +8,7 @@
 #include "files/forced_turns.hpp"
 #include "report/text_table.hpp"
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 
 namespace tomatic {
 namespace {
@@ -178,7 +179,8 @@ ExitCode ForcedRemoveLineCommand::work(const Settings& settings, Console& consol
     const int lines = static_cast<int>(timetable.lineNames.size());
     const Line line = line_ ? lineMeant(*line_, timetable) : Line{lines - 1};
     if (index(line) < 0 || index(line) >= lines) {
-      throw NoAnswer(tr("{} has {} lines, expected one of these", forced.file, lines));
+      throw NoAnswer(trn(lines, "{} has {} line, expected that one",
+                         "{} has {} lines, expected one of these", forced.file, lines));
     }
     std::vector<Objection> objections;
     for (std::string& text : peopleOn(line, timetable)) {

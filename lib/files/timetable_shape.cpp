@@ -5,6 +5,7 @@
 #include "files/input_file.hpp"
 #include "files/yaml_values.hpp"
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 
 namespace tomatic {
 
@@ -40,8 +41,10 @@ bool hasTurns(const Yaml& rows, std::string_view day, int turns, Complaints& com
     return false;
   }
   if (static_cast<int>(rows.items.size()) != turns) {
-    complaints.error(rows.place, tr("{}: {} turns, expected {}, one between each two hours", day,
-                                    rows.items.size(), turns));
+    const auto found = static_cast<int>(rows.items.size());
+    complaints.error(rows.place, trn(found, "{}: {} turn, expected {}, one between each two hours",
+                                     "{}: {} turns, expected {}, one between each two hours", day,
+                                     found, turns));
     return false;
   }
   return true;

@@ -8,6 +8,7 @@
 #include "load/by_line.hpp"
 #include "load/capacity.hpp"
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 
 namespace tomatic {
 namespace {
@@ -94,7 +95,8 @@ class Computer {
     row.initialCredit = input_.forgive ? 0 : row.loadedCredit;
     if (row.limited != rounded) {
       complaints_.warning(
-          {}, tr("{} should do {} turns but can do {} at most", person, rounded, row.limited));
+          {}, trn(rounded, "{} should do {} turn but can do {} at most",
+                  "{} should do {} turns but can do {} at most", person, rounded, row.limited));
     }
     proportional_.push_back(proportional);
     accounts_.push_back({row.limited, row.bound, millionths(row.initialCredit)});

@@ -4,6 +4,7 @@
 
 #include "text/durations.hpp"
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 #include "text/utf8.hpp"
 
@@ -90,9 +91,8 @@ std::string withDigest(const std::string& text, const Held& heldBefore) {
     return text;
   }
   std::string all = text + "\n" +
-                    (heldBefore.count == 1
-                         ? tr("(1 message was held back before this one)")
-                         : tr("({} messages were held back before this one)", heldBefore.count));
+                    trn(heldBefore.count, "({} message was held back before this one)",
+                        "({} messages were held back before this one)", heldBefore.count);
   const std::string own = shortened(text);
   for (const std::string& other : heldBefore.texts) {
     if (other != own) {

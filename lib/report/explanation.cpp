@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -25,7 +26,8 @@ class Writer {
         break;
       case Cause::Kind::shortage:
         if (cause.supply >= sumOfLoads()) {  // whoever is away, everybody attends all they may
-          lines_.push_back(tr("  the loads add up to {} turns: give somebody more", sumOfLoads()));
+          lines_.push_back(trn(sumOfLoads(), "  the loads add up to {} turn: give somebody more",
+                               "  the loads add up to {} turns: give somebody more", sumOfLoads()));
           break;
         }
         addSlots(cause);
@@ -61,8 +63,9 @@ class Writer {
         return tr("{}: what is forced on one day breaks the rules of a day: {}",
                   id(cause.workers.front()), turns);
       case Cause::Kind::forcedWeek:
-        return tr("{}: {} turns are forced and cannot be kept with a load of {}: {}",
-                  id(cause.workers.front()), cause.demand, cause.supply, turns);
+        return trn(cause.demand, "{}: {} turn is forced and cannot be kept with a load of {}: {}",
+                   "{}: {} turns are forced and cannot be kept with a load of {}: {}",
+                   id(cause.workers.front()), cause.demand, cause.supply, turns);
       case Cause::Kind::forcedTurn: {
         std::vector<std::string> people;
         for (const int worker : cause.workers) {
@@ -72,11 +75,14 @@ class Writer {
                   cause.supply, joined(people));
       }
       case Cause::Kind::load:
-        return tr("{}: the load is {} turns and at most {} fit the week", id(cause.workers.front()),
-                  cause.demand, cause.supply);
+        return trn(cause.demand, "{}: the load is {} turn and at most {} fit the week",
+                   "{}: the load is {} turns and at most {} fit the week",
+                   id(cause.workers.front()), cause.demand, cause.supply);
       case Cause::Kind::loadByLine:
-        return tr("{}: the load of {} turns fits no week, line by line and day by day",
-                  id(cause.workers.front()), cause.demand);
+        return trn(cause.demand,
+                   "{}: the load of {} turn fits no week, line by line and day by day",
+                   "{}: the load of {} turns fits no week, line by line and day by day",
+                   id(cause.workers.front()), cause.demand);
       case Cause::Kind::surplus:
         return tr("at least {} turns must go where {} fit: {}", cause.demand, cause.supply, turns);
       case Cause::Kind::conflict:
@@ -111,8 +117,9 @@ class Writer {
       if (away.empty()) {
         full.push_back(slot);
       } else {
-        lines_.push_back(tr("  {}: {} lines, away: {}", problem_.slotName(slot),
-                            problem_.linesAt(slot), joined(away)));
+        lines_.push_back(trn(problem_.linesAt(slot), "  {}: {} line, away: {}",
+                             "  {}: {} lines, away: {}", problem_.slotName(slot),
+                             problem_.linesAt(slot), joined(away)));
       }
     }
     if (!full.empty()) {

@@ -4,6 +4,7 @@
 
 #include "rules/charges.hpp"
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -133,8 +134,10 @@ class Judge {
       total += worked_[index][day].size();
       judgeDay(index, day);
     }
-    add(chargeLoad(problem_, worker, total), index, {}, {},
-        [&] { return tr("{} attends {} turns, the load is {}", worker.id, total, worker.load); });
+    add(chargeLoad(problem_, worker, total), index, {}, {}, [&] {
+      return trn(total, "{} attends {} turn, the load is {}", "{} attends {} turns, the load is {}",
+                 worker.id, total, worker.load);
+    });
     for (const ForcedWish& wish : worker.wishes) {
       if (!fulfilled(index, wish)) {
         add(chargeMissedWish(problem_), index, wish.day, wish.turn,
@@ -183,10 +186,12 @@ class Judge {
       case Rule::marathon:
         return tr("{}: {} has too many turns in a row", where, worker.id);
       case Rule::dailyLimit:
-        return tr("{}: {} attends {} turns, at most {} a day", where, worker.id, charge.amount,
-                  worker.dailyLimit);
+        return trn(charge.amount, "{}: {} attends {} turn, at most {} a day",
+                   "{}: {} attends {} turns, at most {} a day", where, worker.id, charge.amount,
+                   worker.dailyLimit);
       default:
-        return tr("{}: {} attends {} turns in one day", where, worker.id, charge.amount);
+        return trn(charge.amount, "{}: {} attends {} turn in one day",
+                   "{}: {} attends {} turns in one day", where, worker.id, charge.amount);
     }
   }
 
@@ -222,16 +227,18 @@ class Judge {
         }
       }
       add(chargeFirstLine(problem_, first), index, day, {}, [&] {
-        return tr("{}: {} attends the first line {} times", problem_.dayName(day), worker.id,
-                  first);
+        return trn(first, "{}: {} attends the first line {} time",
+                   "{}: {} attends the first line {} times", problem_.dayName(day), worker.id,
+                   first);
       });
     }
     for (std::size_t line = 0; line < onLine.size(); ++line) {
       const int own = line < worker.loadByLine.size() ? worker.loadByLine[line] : 0;
       if (onLine[line] > own) {
         add({Rule::lineLoad, 0, true}, index, {}, {}, [&] {
-          return tr("{} attends {} turns of {}, the load is {}", worker.id, onLine[line],
-                    lineName(Line{static_cast<int>(line)}), own);
+          return trn(onLine[line], "{} attends {} turn of {}, the load is {}",
+                     "{} attends {} turns of {}, the load is {}", worker.id, onLine[line],
+                     lineName(Line{static_cast<int>(line)}), own);
         });
       }
     }

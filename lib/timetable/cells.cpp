@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -75,10 +76,13 @@ class Examiner {
         timetable_.days.end()) {
       object(tr("the timetable has no day {}", word));
     } else if (rowOf(timetable_, cell) == nullptr) {
-      object(tr("{} has {} turns, expected a turn from 1 to that", word, timetable_.hours.turns()));
+      object(trn(timetable_.hours.turns(), "{} has {} turn, expected turn 1",
+                 "{} has {} turns, expected a turn from 1 to that", word,
+                 timetable_.hours.turns()));
     } else if (there == nullptr) {
-      object(tr("that turn of {} has {} lines, expected a line from 1 to that", word,
-                rowOf(timetable_, cell)->size()));
+      const auto lines = rowOf(timetable_, cell)->size();
+      object(trn(static_cast<long long>(lines), "that turn of {} has {} line, expected line 1",
+                 "that turn of {} has {} lines, expected a line from 1 to that", word, lines));
     } else if (*there == closed) {
       object(tr("{} is not scheduled ({})", cellText(timetable_, cell), closed));
     } else if (expected && *expected != *there) {

@@ -159,7 +159,7 @@ TEST_CASE("everything wrong in a timetable is told at once", "[files]") {
       "t.yaml:7: dl: 3 lines in a turn, expected at most the 2 of "
       "'turns'",
       "t.yaml:8: dl: found a list, expected a name without blanks",
-      "t.yaml:10: dm: 1 turns, expected 2",
+      "t.yaml:10: dm: 1 turn, expected 2",
       "t.yaml:15: colors: found a list, expected a map",
       "t.yaml:13: overload: found 'x', expected a number",
       "t.yaml:14: penalties: found a list, expected [cost, text]",
@@ -214,7 +214,7 @@ TEST_CASE("everything wrong in a forced timetable is told at once", "[files]") {
   CHECK(
       errorsOf(complaints) ==
       std::vector<std::string>{
-          "f.yaml:2: dl: 1 turns, expected 2, one between each two hours",
+          "f.yaml:2: dl: 1 turn, expected 2, one between each two hours",
           "f.yaml:3: timetable: found 'dd', expected a day, one of dl dm dx dj dv ds dg or mon tue "
           "wed thu fri sat sun",
           "f.yaml:4: dm: found 'x', expected a list",

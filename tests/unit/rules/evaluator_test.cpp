@@ -162,7 +162,7 @@ TEST_CASE("a load is exact or a limit", "[rules]") {
         Texts{"ann attends 3 turns, the load is 2"});
   problem.rules.loadExact = true;
   CHECK(textsOf(judge(problem, annIn({0})).violations) ==
-        Texts{"ann attends 1 turns, the load is 2"});
+        Texts{"ann attends 1 turn, the load is 2"});
   CHECK(textsOf(judge(problem, annIn({0, 1})).violations) ==
         Texts{"cells left empty: 6, the load is 7"});
 }
