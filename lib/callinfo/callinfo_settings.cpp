@@ -3,49 +3,10 @@
 #include "customers/phones.hpp"
 #include "files/config_keys.hpp"
 #include "files/yaml_values.hpp"
-#include "text/durations.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
 namespace {
-
-void readErp(const Yaml& map, ErpSettings& erp, Complaints& complaints) {
-  forEachEntry(map, "erp", complaints, [&](const std::string& key, const Yaml& value) {
-    const std::string what = "erp." + key;
-    const auto text = readText(value, what, complaints);
-    if (!text) {
-      return;
-    }
-    if (key == "source") {
-      erp.odoo = *text == "odoo";
-      if (!erp.odoo && *text != "sqlite") {
-        complaints.error(value.place, tr("{}: found '{}', expected sqlite or odoo", what, *text));
-      }
-    } else if (key == "url") {
-      erp.url = *text;
-    } else if (key == "database") {
-      erp.database = *text;
-    } else if (key == "mapping") {
-      erp.mapping = *text;
-    } else if (key == "timeout") {
-      const auto timeout = parseDuration(*text);
-      if (timeout) {
-        erp.timeout = *timeout;
-      } else {
-        complaints.error(value.place,
-                         tr("{}: found '{}', expected a duration such as 10s", what, *text));
-      }
-    } else {
-      complaints.error(value.place,
-                       tr("{}: is unknown, expected source, url, database, mapping or timeout; "
-                          "user and password belong in secrets.yaml",
-                          what));
-    }
-  });
-  if (erp.odoo && (erp.url.empty() || erp.database.empty())) {
-    complaints.error(map.place, tr("erp: the source odoo needs url and database"));
-  }
-}
 
 std::vector<ConfigValue> valuesOf(const ConfigLayers& layers) {
   std::vector<ConfigValue> values;
@@ -80,8 +41,9 @@ CallinfoSettings readCallinfoSettings(const ConfigSources& sources, Complaints& 
   }
   settings.folder = sources.folder / textIn(layers, "callinfoPath", complaints);
   settings.personsFile = textIn(layers, "personsfile", complaints);
-  if (const GivenValue erp = layers.find("erp")) {
-    readErp(*erp.node, settings.erp, complaints);
+  if (const GivenValue zone = layers.find("timezone")) {
+    settings.timeZone = readText(*zone.node, "timezone", complaints);
+    settings.timeZonePlace = zone.node->place;
   }
   settings.values = valuesOf(layers);
   return settings;

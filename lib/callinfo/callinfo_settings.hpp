@@ -1,8 +1,8 @@
 // What the configuration says of the caller's card and of where it comes from.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,20 +11,13 @@
 
 namespace tomatic {
 
-struct ErpSettings {
-  bool odoo = false;  ///< else the mirror
-  std::string url;
-  std::string database;
-  std::string mapping = "odoo.yaml";          ///< of the working folder, else of share/erp
-  std::chrono::milliseconds timeout{10'000};  ///< of each request
-};
-
 struct CallinfoSettings {
-  std::string region;            ///< of phones without a prefix
-  std::size_t mostHits = 21;     ///< partners that are listed
-  std::filesystem::path folder;  ///< of the databases
-  std::string personsFile;       ///< in the working folder
-  ErpSettings erp;
+  std::string region;                   ///< of phones without a prefix
+  std::size_t mostHits = 21;            ///< partners that are listed
+  std::filesystem::path folder;         ///< of the databases
+  std::string personsFile;              ///< in the working folder
+  std::optional<std::string> timeZone;  ///< whose days are meant; the machine's if there is none
+  Place timeZonePlace;
   std::vector<ConfigValue> values;  ///< for --show-config
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "callinfo/mirror_query.hpp"
+#include "callinfo/mirror_writer.hpp"
 #include "callinfo/private_database.hpp"
 #include "files/file_io.hpp"
 #include "text/strings.hpp"
@@ -164,6 +165,26 @@ FoundPartners Mirror::search(const std::vector<SearchKey>& keys, std::size_t mos
 std::optional<Partner> Mirror::partner(std::int64_t id) {
   const auto rows = database_->rows(partnerColumns, {id});
   return rows.empty() ? std::nullopt : std::optional(card(rows.front()));
+}
+
+std::optional<Contract> Mirror::contract(const std::string& number) {
+  const auto rows =
+      database_->rows("SELECT id, cups_adress FROM contracts WHERE number = ?", {number});
+  if (rows.empty()) {
+    return std::nullopt;
+  }
+  Contract contract;
+  contract.id = sqlInteger(rows.front().at(0));
+  contract.number = number;
+  contract.cupsAddress = sqlText(rows.front().at(1));
+  return contract;
+}
+
+std::vector<std::pair<std::string, int>> Mirror::forget(std::int64_t partner, bool dryRun) {
+  RemovedRows removed;
+  changeOrTry(*database_, dryRun, [&] { removed = removePartner(*database_, partner); });
+  dropOldPages(*database_);
+  return removed;
 }
 
 Partner Mirror::card(const SqlRow& row) {

@@ -23,6 +23,12 @@ class Mirror : public CustomerSource {
   /// The card of one partner without its events; nothing if there is none of that id.
   std::optional<Partner> partner(std::int64_t id);
 
+  /// The id and address of a contract by its number; nothing if there is none.
+  std::optional<Contract> contract(const std::string& number);
+
+  /// Takes a person out, as removePartner() does; a dry run only counts.
+  std::vector<std::pair<std::string, int>> forget(std::int64_t partner, bool dryRun);
+
   /// Whether nobody has been imported yet.
   bool isEmpty();
 

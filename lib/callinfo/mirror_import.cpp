@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "callinfo/mirror_writer.hpp"
+#include "callinfo/private_database.hpp"
 #include "files/descriptor.hpp"
 #include "text/messages.hpp"
 
@@ -13,9 +14,6 @@ namespace {
 
 constexpr std::size_t mostComplaints = 100;
 constexpr std::size_t rowsBetweenReports = 4096;
-
-/// Thrown to undo a transaction that was only to be tried.
-struct Undo {};
 
 /// Complaints of the first hundred rows; how many rows there are is known anyway.
 void passOn(const Complaints& found, ImportedFile& file, bool keepGoing, Complaints& complaints) {
@@ -109,25 +107,18 @@ std::vector<ImportedFile> importFiles(Mirror& mirror, const std::vector<ImportFi
   SqliteDatabase& database = mirror.database();
   database.rows("PRAGMA cache_size = -262144");  // KiB: the indexes stay in memory
   database.rows("PRAGMA temp_store = MEMORY");
-  try {
-    database.transaction([&] {
-      results.clear();
-      if (options.replace) {
-        for (const ImportFile& file : files) {
-          empty(database, file.table->name);
-        }
-      }
+  changeOrTry(database, options.dryRun, [&] {
+    results.clear();
+    if (options.replace) {
       for (const ImportFile& file : files) {
-        results.push_back(importOne(database, file, options, complaints, progress));
+        empty(database, file.table->name);
       }
-      complaints.throwIfAny();
-      if (options.dryRun) {
-        throw Undo();
-      }
-    });
-  } catch (const Undo&) {
-    return results;
-  }
+    }
+    for (const ImportFile& file : files) {
+      results.push_back(importOne(database, file, options, complaints, progress));
+    }
+    complaints.throwIfAny();
+  });
   return results;
 }
 

@@ -28,13 +28,20 @@ int versionOf(SqliteDatabase& database) {
   return static_cast<int>(sqlInteger(database.rows("PRAGMA user_version").at(0).at(0)));
 }
 
-void migrate(SqliteDatabase& database, const fs::path& file, const DatabaseSchema& schema) {
+void migrate(SqliteDatabase& database, const fs::path& file, const DatabaseSchema& schema,
+             std::chrono::milliseconds patience) {
   const int found = versionOf(database);
   if (found > schema.version) {
     fail(file, tr("has schema {} of a later tomatic, expected at most {}; upgrade tomatic", found,
                   schema.version));
   }
   if (found == schema.version) {
+    return;
+  }
+  // Only one at a time may turn a file to WAL, and SQLite waits for nobody there.
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const FolderLock lock(folder, "tomatic-callinfo", patience);
+  if (versionOf(database) == schema.version) {
     return;
   }
   database.rows("PRAGMA journal_mode = WAL");
@@ -51,7 +58,27 @@ void migrate(SqliteDatabase& database, const fs::path& file, const DatabaseSchem
   });
 }
 
+/// Thrown to undo a transaction that was only to be tried.
+struct Undo {};
+
 }  // namespace
+
+void changeOrTry(SqliteDatabase& database, bool dryRun, const std::function<void()>& work) {
+  try {
+    database.transaction([&] {
+      work();
+      if (dryRun) {
+        throw Undo();
+      }
+    });
+  } catch (const Undo&) {
+    return;
+  }
+}
+
+void dropOldPages(SqliteDatabase& database) {
+  database.rows("PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 std::unique_ptr<SqliteDatabase> openPrivateDatabase(const fs::path& file,
                                                     const DatabaseSchema& schema,
@@ -59,7 +86,7 @@ std::unique_ptr<SqliteDatabase> openPrivateDatabase(const fs::path& file,
   makeFile(file);
   auto database = std::make_unique<SqliteDatabase>(file, SqlOpening::existing, patience);
   database->rows("PRAGMA secure_delete = ON");
-  migrate(*database, file, schema);
+  migrate(*database, file, schema, patience.inAll);
   return database;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -22,5 +23,12 @@ struct DatabaseSchema {
 std::unique_ptr<SqliteDatabase> openPrivateDatabase(const std::filesystem::path& file,
                                                     const DatabaseSchema& schema,
                                                     SqliteDatabase::Patience patience);
+
+/// Does `work` as a transaction; a dry run undoes it.
+void changeOrTry(SqliteDatabase& database, bool dryRun, const std::function<void()>& work);
+
+/// Takes what is in the file beside the database back into it, so that nothing that was deleted is
+/// left there.
+void dropOldPages(SqliteDatabase& database);
 
 }  // namespace tomatic

@@ -1,7 +1,9 @@
 // tomatic-callinfo: who is calling, and the registry of calls.
 #pragma once
 
+#include "commands/callinfo_calls.hpp"
 #include "commands/callinfo_mirror.hpp"
+#include "commands/callinfo_registry.hpp"
 #include "commands/callinfo_search.hpp"
 
 namespace tomatic {
@@ -20,7 +22,15 @@ class CallinfoTool : public Tool {
   std::optional<std::string> configFile_;
   CallinfoSearchCommand search_;
   CallinfoDetailsCommand details_;
+  CallinfoRingingCommand ringing_;
+  CallinfoCallsCommand calls_;
+  CallinfoHistoryCommand history_;
+  CallinfoAnnotateCommand annotate_;
+  CallinfoClearCommand clear_;
+  CallinfoCategoriesCommand categories_;
+  CallinfoRegistryCommand registry_;
   CallinfoImportCommand import_;
+  CallinfoForgetCommand forget_;
 };
 
 }  // namespace tomatic

@@ -38,9 +38,9 @@ std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console
 std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console) {
   auto mirror = mirrorOf(settings, console);
   if (mirror->isEmpty()) {
-    throw Failure({(settings.folder / "erp.db").string(), 0},
-                  tr("nobody is in the mirror, expected customers; fill it with tomatic-callinfo "
-                     "import or sync"));
+    throw Failure(
+        {(settings.folder / "erp.db").string(), 0},
+        tr("nobody is in the mirror, expected customers; fill it with tomatic-callinfo import"));
   }
   return mirror;
 }

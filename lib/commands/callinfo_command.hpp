@@ -33,8 +33,7 @@ CallinfoSettings callinfoSettings(const std::optional<std::string>& configFile, 
 /// The mirror of the working folder, made if it is not there.
 std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console& console);
 
-/// Where the configuration says that customers are looked up. Throws Failure if it is the mirror
-/// and nobody has filled it.
+/// Where customers are looked up. Throws Failure if nobody has filled the mirror.
 std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console);
 
 /// The document as YAML, or under --json as JSON.

@@ -44,6 +44,7 @@ constexpr auto keysOfOtherTools = std::to_array<std::string_view>({
     "areavoip",
     "irontec",
     "sudo",
+    "erp",
     "memberInterface",
     "dispatch",
     "stats",
@@ -140,7 +141,6 @@ const std::vector<ConfigKey>& callinfoKeys() {
       {"callinfoPath", "", "callinfo", KeyForm::text},
       {"region", "", "ES", KeyForm::text},
       {"threshold_hits", "", "21", KeyForm::value},
-      {"erp", "", "{}", KeyForm::map},
   };
   return keys;
 }
