@@ -5,6 +5,7 @@
 namespace tomatic::solver {
 namespace {
 
+constexpr std::size_t personsPerPoll = 100;
 constexpr int mostFailures = 8;  // cycles that did not keep their promise
 
 }  // namespace
@@ -133,16 +134,21 @@ void Exchange::collectPerson(const Domains& domains, int index, int ownLine) {
   }
 }
 
-void Exchange::collect(const Domains& domains, int line) {
+/// Whether all moves were collected before it was stopped.
+bool Exchange::collect(const Domains& domains, int line, const Stop& stop) {
   std::fill(moves_.begin(), moves_.end(), Move{});
   std::fill(moved_.begin(), moved_.end(), 0);
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
+    if (index % personsPerPoll == personsPerPoll - 1 && stop()) {
+      return false;
+    }
     const int ownLine = ownLineOf(model_.persons[index], line);
     if (ownLine >= 0) {
       collectPerson(domains, static_cast<int>(index), ownLine);
     }
   }
   collectOutside(line);
+  return true;
 }
 
 /// A chain may begin where one person fewer is wanted, and end where one more is: the outside
@@ -293,8 +299,10 @@ void Exchange::dropTouched(const std::vector<int>& cycle) {
 
 /// Applies cycles until none is left among the moves collected once. One that does not keep its
 /// promise (persons of one crowd met, or somebody would move twice) loses its first move.
-bool Exchange::improveLine(const Domains& domains, int line) {
-  collect(domains, line);
+bool Exchange::improveLine(const Domains& domains, int line, const Stop& stop) {
+  if (!collect(domains, line, stop)) {
+    return false;
+  }
   bool improved = false;
   int failures = 0;
   while (failures < mostFailures) {
@@ -315,7 +323,7 @@ bool Exchange::improveLine(const Domains& domains, int line) {
   return improved;
 }
 
-bool Exchange::improve(const Domains& domains) {
+bool Exchange::improve(const Domains& domains, const Stop& stop) {
   int lines = 1;
   if (model_.byLine()) {
     for (const PatternTable& table : model_.tables) {
@@ -326,7 +334,7 @@ bool Exchange::improve(const Domains& domains) {
   }
   bool improved = false;
   for (int line = 0; line < lines; ++line) {
-    while (improveLine(domains, line)) {
+    while (improveLine(domains, line, stop)) {
       improved = true;
     }
   }

@@ -10,6 +10,7 @@
 
 #include "solver/random.hpp"
 #include "solver/search_state.hpp"
+#include "solver/stop.hpp"
 #include "solver/week_program.hpp"
 
 namespace tomatic::solver {
@@ -19,7 +20,7 @@ class Exchange {
   Exchange(const Model& model, SearchState& state, Random& random);
 
   /// Applies exchanges that lower the weighted cost until none is found. Returns whether it fell.
-  bool improve(const Domains& domains);
+  bool improve(const Domains& domains, const Stop& stop);
 
  private:
   /// One person leaves a slot for another.
@@ -28,8 +29,8 @@ class Exchange {
     int person = -1;
   };
 
-  bool improveLine(const Domains& domains, int line);
-  void collect(const Domains& domains, int line);
+  bool improveLine(const Domains& domains, int line, const Stop& stop);
+  bool collect(const Domains& domains, int line, const Stop& stop);
   void collectPerson(const Domains& domains, int person, int ownLine);
   void collectOutside(int line);
   void offer(int from, int to, Cost cost, int person);

@@ -4,6 +4,11 @@
 #include <numeric>
 
 namespace tomatic::solver {
+namespace {
+
+constexpr int answersPerPoll = 100;
+
+}  // namespace
 
 LocalSearch::LocalSearch(const Model& model, SearchState& state, Random& random)
     : model_(model), state_(state), random_(random), program_(model), order_(model.persons.size()) {
@@ -29,12 +34,16 @@ void LocalSearch::answer(int index, const Domains& domains, const Prices* prices
   state_.insert(index);
 }
 
-bool LocalSearch::sweep(const Domains& domains) {
+bool LocalSearch::sweep(const Domains& domains, const Stop& stop) {
   const Cost before = state_.weighted();
   random_.shuffle(order_);
   // Less than one cost unit in all, so that noise only decides between equals.
   const Cost noise = std::max<Cost>(2, scale / (model_.slots() + 1));
+  int answers = 0;
   for (const int person : order_) {
+    if (++answers % answersPerPoll == 0 && stop()) {
+      break;
+    }
     answer(person, domains, nullptr, noise);
   }
   return state_.weighted() < before;

@@ -7,6 +7,7 @@
 #include "solver/dual.hpp"
 #include "solver/random.hpp"
 #include "solver/search_state.hpp"
+#include "solver/stop.hpp"
 #include "solver/week_program.hpp"
 
 namespace tomatic::solver {
@@ -17,7 +18,7 @@ class LocalSearch {
 
   /// Everybody in random order answers the others once, within the domains; chance decides between
   /// equals. Returns whether the weighted cost fell.
-  bool sweep(const Domains& domains);
+  bool sweep(const Domains& domains, const Stop& stop);
   /// Moves some persons, chosen at random, to weeks that are cheap at the dual prices.
   void shake(const Domains& domains, const Prices& prices, int persons);
 

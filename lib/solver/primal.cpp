@@ -42,7 +42,7 @@ bool Primal::descendNear(const Prices& prices, const Domains& domains, Incumbent
 }
 
 /// One round; whether it gained anything.
-bool Primal::improve(const Domains& domains) {
+bool Primal::improve(const Domains& domains, const Stop& stop) {
   // A line whose cells clash is divided without clashes, which may weigh more; and what is broken
   // weighs so much that heavy lines are slow to divide.
   const Cost before = state_.weighted();
@@ -53,8 +53,8 @@ bool Primal::improve(const Domains& domains) {
   if (byLine && onlyLines_) {
     return false;
   }
-  const bool answered = answers_.sweep(domains);
-  const bool exchanged = exchange_.improve(domains);
+  const bool answered = answers_.sweep(domains, stop);
+  const bool exchanged = exchange_.improve(domains, stop);
   return (answered || exchanged) && (!lineAnswers_ || state_.weighted() < before);
 }
 
@@ -63,7 +63,7 @@ bool Primal::run(const Domains& domains, Incumbent& incumbent, const Stop& stop)
   bool improved = false;
   int fruitless = 0;
   for (int round = 0; fruitless < fruitlessRounds && !stop(); ++round) {
-    const bool gained = improve(domains);
+    const bool gained = improve(domains, stop);
     if (state_.broken() == 0 && state_.cost() < incumbent.cost) {
       incumbent.cost = state_.cost();
       incumbent.weeks = state_.weeks();

@@ -38,7 +38,7 @@ class Primal {
 
  private:
   bool run(const Domains& domains, Incumbent& incumbent, const Stop& stop);
-  bool improve(const Domains& domains);
+  bool improve(const Domains& domains, const Stop& stop);
 
   const Model& model_;
   Random random_;

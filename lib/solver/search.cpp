@@ -1,7 +1,10 @@
 #include "solver/search.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+
+#include "solver/dive.hpp"
 
 namespace tomatic::solver {
 namespace {
@@ -15,6 +18,14 @@ constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
+// Weeks of many persons are first dived for and then improved part by part; where there are fewer,
+// descents are so quick that they find as much.
+constexpr double diveTemperature = 0.7;  // in units of cost, at most
+constexpr double partTemperature = 0.3;
+constexpr double diveShare = 0.2;  // of those who are left, who settle at once
+constexpr double horizon = 25;     // in temperatures: patterns dearer than that are left out
+constexpr int triesPerStage = 4;   // of parts
+constexpr int triesPerTree = 40;
 constexpr float splitsFirst = 3;  // branching on who attends several lines tells the most
 constexpr double coldest = 256;   // the smooth dual ends at the unit of cost divided by this
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
@@ -39,6 +50,7 @@ struct Search::Node {
 Search::Search(const Model& model, std::uint64_t seed, Cost goodEnough, Stop stop,
                std::function<void(const Search&)> changed)
     : model_(model),
+      seed_(seed),
       unit_(costUnit(model)),
       goodEnough_(goodEnough),
       stop_(std::move(stop)),
@@ -49,7 +61,8 @@ Search::Search(const Model& model, std::uint64_t seed, Cost goodEnough, Stop sto
 Search::~Search() = default;
 
 Effort Search::effort() const {
-  return {evaluations_, primal_.descents(), nodes_};
+  return {evaluations_ + (parts_ ? parts_->evaluations() : 0),
+          primal_.descents() + (parts_ ? parts_->descents() : 0), nodes_};
 }
 
 bool Search::finished() const {
@@ -71,6 +84,34 @@ void Search::raiseBound(Cost bound) {
 
 bool Search::descend(const Weeks& start, const Domains& domains) {
   const bool improved = primal_.descend(start, domains, incumbent_, stop_);
+  if (improved) {
+    changed_(*this);
+  }
+  return improved;
+}
+
+/// Settles everybody in turn while prices adapt; then descends.
+void Search::dive(const SmoothAscent& ascent, const Domains& domains) {
+  Domains near = domains;
+  dual_.reduce(ascent.bestPrices(), near, 0,
+               std::llround(horizon * ascent.warmth() * static_cast<double>(scale)));
+  Dive dive(model_);
+  const Weeks weeks = dive.run(near, ascent.warmPrices(), ascent.warmth(), diveShare, stop_);
+  evaluations_ += dive.evaluations();
+  if (!weeks.empty()) {
+    descend(weeks, domains);
+  }
+}
+
+bool Search::improveParts(const Prices& prices, const Domains& domains, int tries) {
+  if (!parts_ || !incumbent_.exists() || finished()) {
+    return false;
+  }
+  const double temperature = partTemperature * static_cast<double>(unit_);
+  Domains near = domains;
+  dual_.reduce(prices, near, 0, std::llround(horizon * temperature * static_cast<double>(scale)));
+  parts_->look(prices, std::move(near), temperature);
+  const bool improved = parts_->improve(tries, incumbent_, stop_);
   if (improved) {
     changed_(*this);
   }
@@ -109,7 +150,10 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
     if (node.bound >= ceiling()) {
       return true;
     }
-    if (isRoot && step >= nextDescent) {
+    if (isRoot && step >= nextDescent && parts_) {
+      improveParts(ascent.bestPrices(), node.domains, triesPerStage);
+      nextDescent = step + pause;
+    } else if (isRoot && step >= nextDescent) {
       bool gained = descend(relaxation_->weeks(), node.domains);
       if (incumbent_.exists() &&
           primal_.descendNear(ascent.bestPrices(), node.domains, incumbent_, stop_)) {
@@ -262,10 +306,18 @@ Prices Search::climbSmoothly(Node& root) {
   SmoothAscent ascent(model_);
   const auto unit = static_cast<double>(unit_);
   double nextDescent = unit;
+  bool dived = false;
   while (ascent.temperature() > unit / coldest && !finished()) {
     ascent.stage(dual_, root.domains, stop_);
     raiseBound(provenBound(ascent.bestValue(), unit_));
-    if (ascent.temperature() < nextDescent && !finished()) {
+    if (parts_ && !finished()) {
+      if (!dived && ascent.warmth() <= diveTemperature * unit) {
+        dived = true;
+        dive(ascent, root.domains);
+      } else {
+        improveParts(ascent.bestPrices(), root.domains, triesPerStage);
+      }
+    } else if (ascent.temperature() < nextDescent && !finished()) {
       dual_.evaluate(ascent.bestPrices(), root.domains);
       descend(dual_.weeks(), root.domains);
       nextDescent = ascent.temperature() / 4;
@@ -289,12 +341,15 @@ void Search::run() {
     primal_.useLines(*lines_);
   }
   const bool smoothly = !model_.byLine();
-  for (int i = 0; i < (smoothly ? 1 : openingDescents) && !finished(); ++i) {
+  if (smoothly && model_.persons.size() >= manyPersons) {
+    parts_ = std::make_unique<PartSearch>(model_, seed_);
+  }
+  for (int i = 0; i < (parts_ ? 0 : smoothly ? 1 : openingDescents) && !finished(); ++i) {
     descend(start, root.domains);
   }
   if (smoothly && !finished()) {
     root.prices = climbSmoothly(root);
-    for (int i = 1; i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
+    for (int i = parts_ ? 0 : 1; i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
       descend(dual_.weeks(), root.domains);
     }
   }
@@ -339,6 +394,7 @@ void Search::run() {
     }
     const bool whole = !(aim_ < incumbent_.cost);
     grow(below, whole ? endless : mostNodes);
+    improveParts(root.prices, root.domains, triesPerTree);
     mostNodes = std::min(2 * mostNodes, endless);
     if (open_.empty() && !finished()) {
       raiseBound(ceiling());

@@ -8,6 +8,7 @@
 
 #include "solver/dual.hpp"
 #include "solver/line_dual.hpp"
+#include "solver/part_search.hpp"
 #include "solver/primal.hpp"
 #include "solver/smooth_ascent.hpp"
 
@@ -48,6 +49,8 @@ class Search {
   };
 
   bool descend(const Weeks& start, const Domains& domains);
+  void dive(const SmoothAscent& ascent, const Domains& domains);
+  bool improveParts(const Prices& prices, const Domains& domains, int tries);
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
   Prices climbSmoothly(Node& root);
@@ -61,6 +64,7 @@ class Search {
   Cost ceiling() const;
 
   const Model& model_;
+  std::uint64_t seed_;
   Cost unit_;
   Cost goodEnough_;
   Stop stop_;
@@ -70,6 +74,7 @@ class Search {
   std::unique_ptr<LineDual> lineDual_;
   Relaxation* relaxation_ = &dual_;  // what bounds come from
   Primal primal_;
+  std::unique_ptr<PartSearch> parts_;  // of large weeks
   Incumbent incumbent_;
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further
   std::vector<std::unique_ptr<Node>> open_;

@@ -26,6 +26,8 @@ class SearchState {
   void change(int person, int day, std::uint16_t pattern);
 
   int countOf(int counter) const { return counts_[counter]; }
+  /// What a counter costs now, without what is broken.
+  Cost costOf(int counter) const { return legalCost_[counter][counts_[counter]]; }
   /// The cost without what is broken.
   Cost cost() const { return cost_; }
   /// Units by which hard limits are broken.

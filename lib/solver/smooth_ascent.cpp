@@ -11,15 +11,36 @@ constexpr int mostSteps = 30;
 constexpr double flat = 0.05;   // gain of a step, in temperatures, that ends a stage
 constexpr double horizon = 25;  // in temperatures: patterns dearer than that are left out
 
-/// An eighth of the dearest thing that a person's day may cost, and not cold for this unit of cost.
-double firstTemperature(const Model& model) {
-  Cost dearest = 2 * costUnit(model);
-  for (const PatternTable& table : model.tables) {
-    for (const Pattern& pattern : table.patterns) {
-      dearest = std::max(dearest, pattern.cost);
+/// The least that one more or one fewer changes the counter's cost by, if it is not nothing.
+Cost leastStep(const Counter& counter) {
+  Cost least = forbidden;
+  for (std::size_t n = 1; n < counter.cost.size(); ++n) {
+    if (counter.cost[n] < forbidden && counter.cost[n - 1] < forbidden) {
+      const Cost step = std::abs(counter.cost[n] - counter.cost[n - 1]);
+      least = step > 0 ? std::min(least, step) : least;
     }
   }
-  return static_cast<double>(dearest) / 8;
+  return least;
+}
+
+/// An eighth of the dearest thing that a person's day may cost; where patterns are many, of what a
+/// unit of some counter costs: warmer stages would take long, for no pattern is too dear there, and
+/// gain little. Not cold for this unit of cost.
+double firstTemperature(const Model& model) {
+  Cost dearest = 0;
+  if (model.persons.size() < manyPersons) {
+    for (const PatternTable& table : model.tables) {
+      for (const Pattern& pattern : table.patterns) {
+        dearest = std::max(dearest, pattern.cost);
+      }
+    }
+  } else {
+    for (const Counter& counter : model.counters) {
+      const Cost step = leastStep(counter);
+      dearest = step < forbidden ? std::max(dearest, step) : dearest;
+    }
+  }
+  return std::max(static_cast<double>(dearest) / 8, static_cast<double>(costUnit(model)) / 4);
 }
 
 }  // namespace
@@ -30,7 +51,8 @@ SmoothAscent::SmoothAscent(const Model& model)
       temperature_(firstTemperature(model)),
       bestPrices_(model.counters.size()) {}
 
-void SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector<double>& prices) {
+/// The exact value at these prices, rounded.
+Prices SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector<double>& prices) {
   Prices rounded;
   for (const double price : prices) {
     rounded.push_back(std::llround(std::clamp(price * scale, -dearestPrice, dearestPrice)));
@@ -39,16 +61,15 @@ void SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector<d
   ++evaluations_;
   if (value > bestValue_) {
     bestValue_ = value;
-    bestPrices_ = std::move(rounded);
+    bestPrices_ = rounded;
   }
+  return rounded;
 }
 
 void SmoothAscent::stage(Dual& dual, const Domains& domains, const Stop& stop) {
   Domains near = domains;
-  if (bestValue_ > -forbidden) {
-    const double width = horizon * temperature_ * scale;
-    dual.reduce(bestPrices_, near, 0, std::llround(width));
-  }
+  const double width = horizon * temperature_ * scale;
+  dual.reduce(judge(dual, domains, climb_.at()), near, 0, std::llround(width));
   smooth_.look(near);
   const auto function = [&](const std::vector<double>& at, QuasiNewton::Point& point) {
     ++evaluations_;

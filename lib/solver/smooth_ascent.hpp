@@ -12,6 +12,9 @@
 
 namespace tomatic::solver {
 
+/// From so many people on, what is slow is left for later, or to parts.
+inline constexpr std::size_t manyPersons = 100;
+
 class SmoothAscent {
  public:
   explicit SmoothAscent(const Model& model);
@@ -19,14 +22,18 @@ class SmoothAscent {
   /// Climbs at one temperature, evaluates exactly, and cools down.
   void stage(Dual& dual, const Domains& domains, const Stop& stop);
 
+  /// Of the next stage.
   double temperature() const { return temperature_; }
+  /// Of the last stage, and the prices it came to, in cost units.
+  double warmth() const { return wider_; }
+  const std::vector<double>& warmPrices() const { return before_; }
   Cost bestValue() const { return bestValue_; }
   const Prices& bestPrices() const { return bestPrices_; }
   const SmoothDual& smooth() const { return smooth_; }
   long long evaluations() const { return evaluations_; }
 
  private:
-  void judge(Dual& dual, const Domains& domains, const std::vector<double>& prices);
+  Prices judge(Dual& dual, const Domains& domains, const std::vector<double>& prices);
 
   SmoothDual smooth_;
   QuasiNewton climb_;

@@ -13,6 +13,8 @@ constexpr double negligible = 25;  // in temperatures: e^−25 of the best
 
 SmoothDual::SmoothDual(const Model& model)
     : model_(model),
+      settled_(model.persons.size()),
+      settledCounts_(model.counters.size()),
       gradient_(model.counters.size()),
       curvature_(model.counters.size()),
       shares_(model.persons.size() * model.slots()),
@@ -23,11 +25,17 @@ void SmoothDual::look(const Domains& domains) {
   firstChoice_.clear();
   choices_.clear();
   slots_.clear();
+  settledCost_ = 0;
+  std::fill(settledCounts_.begin(), settledCounts_.end(), 0);
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
     const Person& person = model_.persons[index];
     const PatternTable& table = model_.tables[person.table];
+    settled_[index] = settle(static_cast<int>(index), domains[index]) ? 1 : 0;
     for (int day = 0; day < model_.days; ++day) {
       firstChoice_.push_back(static_cast<std::uint32_t>(choices_.size()));
+      if (settled_[index] != 0) {
+        continue;
+      }
       for (const std::uint16_t which : domains[index][day]) {
         const Pattern& pattern = table.patterns[which];
         Choice choice;
@@ -48,13 +56,49 @@ void SmoothDual::look(const Domains& domains) {
   firstChoice_.push_back(static_cast<std::uint32_t>(choices_.size()));
 }
 
+/// Whether the person has one week only, which is then counted.
+bool SmoothDual::settle(int index, const std::vector<std::vector<std::uint16_t>>& allowed) {
+  if (std::any_of(allowed.begin(), allowed.end(),
+                  [](const auto& day) { return day.size() != 1; })) {
+    return false;
+  }
+  const Person& person = model_.persons[index];
+  const PatternTable& table = model_.tables[person.table];
+  const WeekSpace& space = model_.spaces[person.space];
+  float* shares = shares_.data() + static_cast<std::size_t>(index) * model_.slots();
+  std::fill(shares, shares + model_.slots(), 0.0F);
+  int state = 0;
+  Cost cost = 0;
+  for (int day = 0; day < model_.days; ++day) {
+    const Pattern& pattern = table.patterns[allowed[day].front()];
+    state += space.step[pattern.usage];
+    cost += pattern.cost;
+    for (int i = 0; i < pattern.itemCount; ++i) {
+      const int slot = day * model_.turns + table.items[pattern.firstItem + i];
+      cost += person.itemCost[slot];
+      shares[slot] = 1;
+      ++settledCounts_[slot];
+      for (const int crowd : person.crowdCounters) {
+        ++settledCounts_[crowd + slot];
+      }
+    }
+  }
+  settledCost_ += static_cast<double>(cost + space.finalCost[state]);
+  return true;
+}
+
 double SmoothDual::evaluate(const std::vector<double>& prices, double temperature) {
   temperature_ = temperature;
-  std::fill(gradient_.begin(), gradient_.end(), 0.0);
   std::fill(curvature_.begin(), curvature_.end(), 0.05 / temperature);
-  double value = static_cast<double>(model_.constant);
+  double value = static_cast<double>(model_.constant) + settledCost_;
+  for (std::size_t c = 0; c < gradient_.size(); ++c) {
+    gradient_[c] = settledCounts_[c];
+    value += prices[c] * gradient_[c];
+  }
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
-    value += person(static_cast<int>(index), prices);
+    if (settled_[index] == 0) {
+      value += person(static_cast<int>(index), prices);
+    }
   }
   for (std::size_t c = 0; c < model_.counters.size(); ++c) {
     value += counter(static_cast<int>(c), prices[c]);

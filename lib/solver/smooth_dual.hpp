@@ -36,6 +36,7 @@ class SmoothDual {
     std::uint16_t usage = 0;
   };
 
+  bool settle(int index, const std::vector<std::vector<std::uint16_t>>& allowed);
   double person(int index, const std::vector<double>& prices);
   void priceDays(int index, const std::vector<double>& prices);
   double forward(const WeekSpace& space, std::size_t usages);
@@ -48,6 +49,10 @@ class SmoothDual {
   std::vector<std::uint32_t> firstChoice_;  // [person × days + day], and the end
   std::vector<Choice> choices_;
   std::vector<std::uint16_t> slots_;
+  // Who has one week only is counted once for all evaluations.
+  std::vector<char> settled_;
+  double settledCost_ = 0;
+  std::vector<int> settledCounts_;  // by counter
   std::vector<double> gradient_;
   std::vector<double> curvature_;
   std::vector<float> shares_;
