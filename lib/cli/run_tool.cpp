@@ -33,7 +33,9 @@ struct Trouble {
 /// The parser of a tool, built from what the tool and its commands declare.
 class CommandLine {
  public:
-  explicit CommandLine(Tool& tool) : app_(tool.summary(), std::string(tool.name())) {
+  explicit CommandLine(Tool& tool)
+      : app_(tool.summary(), std::string(tool.name())),
+        optionsGoWithCommands_(tool.optionsGoWithCommands()) {
     app_.require_subcommand(tool.needsCommand() ? 1 : 0, 1);
     app_.formatter(helpFormatter());
     dress(app_, tool);
@@ -86,7 +88,7 @@ class CommandLine {
   /// An option of the tool before a command would be parsed and never looked at.
   void refuseOptionsOfOthers() const {
     const CLI::App& used = commandInUse(app_);
-    if (&used == &app_) {
+    if (&used == &app_ || optionsGoWithCommands_) {
       return;
     }
     for (const CLI::Option* option : app_.get_options()) {
@@ -98,6 +100,7 @@ class CommandLine {
   }
 
   CLI::App app_;
+  bool optionsGoWithCommands_;
   CommonOptions options_;
   std::string completion_;
   std::vector<std::pair<CLI::App*, Command*>> commands_;

@@ -36,6 +36,8 @@ class Tool : public Command {
   virtual std::vector<Command*> commands() { return {}; }
   /// Whether the tool does nothing without one; then run() is never called.
   virtual bool needsCommand() const { return false; }
+  /// Whether its own options may stand before a command, which has them too.
+  virtual bool optionsGoWithCommands() const { return false; }
 };
 
 /// The whole main() of a tool: streams, signals and environment of the process.

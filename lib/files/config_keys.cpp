@@ -34,18 +34,11 @@ constexpr auto keysOfOtherTools = std::to_array<std::string_view>({
     "hangoutChannel",
     "hangoutToken",
     "language",
-    "pbx",
-    "queue",
     "queues",
-    "asterisk",
-    "asteriskDb",
     "asteriskcli",
     "dbasterisk",
-    "areavoip",
-    "irontec",
     "sudo",
     "erp",
-    "memberInterface",
     "dispatch",
     "stats",
     "watch",
@@ -145,8 +138,19 @@ const std::vector<ConfigKey>& callinfoKeys() {
   return keys;
 }
 
+const std::vector<ConfigKey>& phoneKeys() {
+  using enum KeyForm;
+  static const std::vector<ConfigKey> keys{
+      {"pbx", "", "fake", text},         {"queue", "", "tomatic", text},
+      {"memberInterface", "", "", text}, {"asteriskDb", "", "", value},
+      {"asterisk", "", "{}", map},       {"ami", "", "{}", map},
+      {"areavoip", "", "{}", map},       {"irontec", "", "{}", map},
+  };
+  return keys;
+}
+
 const ConfigKey* findConfigKey(std::string_view name) {
-  for (const auto* keys : {&configKeys(), &messageKeys(), &callinfoKeys()}) {
+  for (const auto* keys : {&configKeys(), &messageKeys(), &callinfoKeys(), &phoneKeys()}) {
     for (const ConfigKey& key : *keys) {
       if (key.name == name || (!name.empty() && key.predecessor == name)) {
         return &key;
@@ -173,7 +177,7 @@ std::vector<std::string> knownConfigNames() {
       names.emplace_back(key.predecessor);
     }
   }
-  for (const auto* keys : {&messageKeys(), &callinfoKeys()}) {
+  for (const auto* keys : {&messageKeys(), &callinfoKeys(), &phoneKeys()}) {
     for (const ConfigKey& key : *keys) {
       names.emplace_back(key.name);
     }

@@ -32,6 +32,9 @@ const std::vector<ConfigKey>& messageKeys();
 /// The keys of the caller's card and the registry of calls, read apart likewise.
 const std::vector<ConfigKey>& callinfoKeys();
 
+/// The keys of telephone platforms, read apart likewise.
+const std::vector<ConfigKey>& phoneKeys();
+
 /// The key of that name, ours or the predecessor's.
 const ConfigKey* findConfigKey(std::string_view name);
 

@@ -1,20 +1,12 @@
 #include "report/asterisk_queues.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "phone/interfaces.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
 namespace {
-
-/// What may stand in the name of an interface: a comment, a second option or line may not.
-bool isInterfaceName(const std::string& text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           std::string_view("_-.@/+*#").find(c) != std::string_view::npos;
-  });
-}
 
 class QueueWriter {
  public:

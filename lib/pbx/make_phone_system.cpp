@@ -1,0 +1,72 @@
+#include "pbx/make_phone_system.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "pbx/asterisk_cli.hpp"
+#include "pbx/asterisk_db.hpp"
+#include "pbx/fake_system.hpp"
+#include "text/messages.hpp"
+#include "text/strings.hpp"
+
+namespace tomatic {
+namespace {
+
+using Maker = std::unique_ptr<PhoneSystem> (*)(const PhoneSettings&, const PhoneWorld&);
+
+struct Known {
+  std::string_view name;
+  std::string_view oldName;  ///< the predecessor's; may be empty
+  Maker make;
+};
+
+std::unique_ptr<PhoneSystem> makeFake(const PhoneSettings&, const PhoneWorld& world) {
+  return std::make_unique<FakeSystem>(world.folder, world.giveUp);
+}
+
+std::unique_ptr<PhoneSystem> makeAsteriskDb(const PhoneSettings& settings,
+                                            const PhoneWorld& world) {
+  if (settings.tables.file.empty()) {
+    throw Failure(tr("asteriskDb is missing, expected the SQLite file that Asterisk reads"));
+  }
+  return std::make_unique<AsteriskDb>(world.folder / settings.tables.file, settings.tables,
+                                      InterfaceForm(settings.memberInterface));
+}
+
+std::unique_ptr<PhoneSystem> makeAsteriskCli(const PhoneSettings& settings,
+                                             const PhoneWorld& world) {
+  return std::make_unique<AsteriskCli>(
+      makeCommandRunner(settings.asterisk, world.folder, world.giveUp),
+      InterfaceForm(settings.memberInterface));
+}
+
+constexpr auto known = std::to_array<Known>({
+    {"fake", "", makeFake},
+    {"asterisk-db", "dbasterisk", makeAsteriskDb},
+    {"asterisk-ssh", "asteriskcli", makeAsteriskCli},
+});
+
+}  // namespace
+
+std::vector<std::string> phoneSystemNames() {
+  std::vector<std::string> names;
+  for (const Known& system : known) {
+    names.emplace_back(system.name);
+  }
+  return names;
+}
+
+std::unique_ptr<PhoneSystem> makePhoneSystem(const PhoneSettings& settings,
+                                             const PhoneWorld& world) {
+  const auto found = std::find_if(known.begin(), known.end(), [&](const Known& system) {
+    return system.name == settings.backend ||
+           (!system.oldName.empty() && system.oldName == settings.backend);
+  });
+  if (found == known.end()) {
+    throw Failure(tr("pbx: there is no platform '{}', expected one of {}", settings.backend,
+                     joined(phoneSystemNames())));
+  }
+  return found->make(settings, world);
+}
+
+}  // namespace tomatic

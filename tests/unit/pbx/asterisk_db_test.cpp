@@ -1,0 +1,161 @@
+#include "pbx/asterisk_db.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <thread>
+
+#include "files/file_io.hpp"
+#include "unit/pbx/contract.hpp"
+#include "unit/temporary_folder.hpp"
+
+using namespace tomatic;
+using namespace tomatic::tests;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const AsteriskTables tables{"asterisk.db"};
+
+/// The schema that is shipped, as a file.
+class Realtime {
+ public:
+  Realtime() {
+    const auto schema = readFile(TOMATIC_SHARE "/sql/asterisk-realtime.sql");
+    REQUIRE(schema);
+    SqliteDatabase(file(), SqlOpening::existingOrNew).script(*schema);
+  }
+  std::filesystem::path file() const { return folder_ / "asterisk.db"; }
+  std::unique_ptr<AsteriskDb> system() const {
+    return std::make_unique<AsteriskDb>(file(), tables, InterfaceForm("SIP/{extension}"));
+  }
+  /// Who is in the queue, and whether paused.
+  std::map<std::string, bool> look() const {
+    std::map<std::string, bool> all;
+    for (const QueueMember& member : system()->members("cua")) {
+      all[member.extension] = *member.paused;
+    }
+    return all;
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("the tables of an Asterisk are a platform", "[pbx][sqlite]") {
+  const Realtime realtime;
+  checkQueueOf(*realtime.system(), "cua");
+  const auto system = realtime.system();
+  system->add("cua", {"anna", "Anna \"x\"", "1001", 3});
+  const QueueMember member = memberOf(*system, "cua", "1001");
+  CHECK(member.interface == "SIP/1001");
+  CHECK(member.name == "Anna \"x\"");
+  CHECK(member.penalty == 3);
+  CHECK(system->queues() == std::vector<std::string>{"_sentinel", "cua"});
+  const auto rows = system->database().rows(
+      "SELECT ringinuse, paused, wrapuptime, reason_paused FROM queue_members WHERE queue_name = "
+      "'cua'");
+  CHECK(rows.at(0) == SqlRow{std::string("no"), std::int64_t{0}, std::int64_t{0}, std::string()});
+  system->pause("cua", member, "reunió");
+  CHECK(memberOf(*system, "cua", "1001").pauseReason == "reunió");
+  CHECK_THROWS_WITH(system->pause("cua", {.extension = "7", .name = ""}, ""),
+                    Contains("7 is not in the queue cua"));
+}
+
+TEST_CASE("rows that others wrote with nothing in them are read", "[pbx][sqlite]") {
+  const Realtime realtime;
+  const auto system = realtime.system();
+  system->database().run(
+      "INSERT INTO queue_members (queue_name, interface) VALUES ('cua', 'Local/202@agents')");
+  const QueueMember member = memberOf(*system, "cua", "202");
+  CHECK(member.paused == false);
+  CHECK(member.penalty == 0);
+  CHECK(system->set("cua", {attendant("anna", "202")}).empty());
+  CHECK(system->set("cua", {attendant("anna", "1001")}).removed.size() == 1);
+  CHECK(realtime.look().size() == 1);
+}
+
+TEST_CASE("a change of the tables that is cut at any statement is none", "[pbx][sqlite]") {
+  const Realtime realtime;
+  const auto start = [&](int cutAt) {
+    auto system = realtime.system();
+    if (cutAt >= 0) {
+      system->set("cua", {});
+      system->add("cua", attendant("anna", "1001"));
+      system->add("cua", attendant("bea", "1002"));
+      system->pause("cua", memberOf(*system, "cua", "1001"), "x");
+      system->database().watch([cutAt, count = 0](const std::string& sql) mutable {
+        if (count++ == cutAt) {
+          throw Failure("cut at " + sql);
+        }
+      });
+    }
+    return system;
+  };
+  const int statements = checkCuts("cua", start, [&] { return realtime.look(); });
+  // Look, begin, look again, add two, remove one, commit.
+  CHECK(statements == 7);
+}
+
+TEST_CASE("a writer that is killed at any statement leaves the old queue", "[pbx][sqlite]") {
+  const Realtime realtime;
+  for (int diesAt = 1; diesAt <= 6; ++diesAt) {
+    realtime.system()->set("cua", {attendant("anna", "1001"), attendant("bea", "1002")});
+    const pid_t child = ::fork();
+    if (child == 0) {
+      const auto system = realtime.system();
+      system->database().watch([diesAt, count = 0](const std::string&) mutable {
+        if (count++ == diesAt) {
+          ::_exit(0);
+        }
+      });
+      system->set("cua", {attendant("carla", "1003"), attendant("didac", "1004")});
+      ::_exit(0);
+    }
+    ::waitpid(child, nullptr, 0);
+    const auto left = realtime.look();
+    CHECK(left.size() == 2);
+    CHECK((left.count("1001") == left.count("1002")));
+  }
+}
+
+TEST_CASE("many processes that set at once end in one of them whole", "[pbx][sqlite]") {
+  const Realtime realtime;
+  const std::vector<Attendant> morning{attendant("anna", "1001"), attendant("bea", "1002")};
+  const std::vector<Attendant> noon{attendant("carla", "1003"), attendant("didac", "1004")};
+  std::vector<pid_t> children;
+  for (int i = 0; i < 4; ++i) {
+    children.push_back(::fork());
+    if (children.back() == 0) {
+      for (int round = 0; round < 5; ++round) {
+        realtime.system()->set("cua", (i + round) % 2 ? morning : noon);
+      }
+      ::_exit(0);
+    }
+  }
+  for (const pid_t child : children) {
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
+  }
+  const auto left = realtime.look();
+  CHECK(left.size() == 2);
+  CHECK(left.count("1001") == left.count("1002"));
+}
+
+TEST_CASE("telephones are rows too, with a secret that is given", "[pbx][sqlite]") {
+  const Realtime realtime;
+  const auto system = realtime.system();
+  CHECK(system->wantsSecrets());
+  system->addExtension({"1001", "Anna \"la\" Gran", ""}, "s3cret");
+  CHECK(system->extensions() == std::vector<Extension>{{"1001", "Anna  la  Gran", ""}});
+  CHECK(sqlText(system->database().rows("SELECT secret FROM sippeers").at(0).at(0)) == "s3cret");
+  system->renameExtension({"1001", "Bea", ""});
+  CHECK(system->extensions().at(0).name == "Bea");
+  CHECK(sqlText(system->database().rows("SELECT secret FROM sippeers").at(0).at(0)) == "s3cret");
+  CHECK_THROWS_AS(system->renameExtension({"1009", "X", ""}), Refused);
+  system->removeExtension({"1001", "", ""});
+  CHECK(system->extensions().empty());
+}
