@@ -16,7 +16,10 @@ void declareCommonOptions(CLI::App& app, CommonOptions& options) {
       ->group(group);
   app.add_flag("--json", options.json, tr("one JSON document on standard output, errors too"))
       ->group(group);
-  app.add_flag("-q,--quiet", options.quiet, tr("no warnings, no notes, no progress"))->group(group);
+  // The letter is a queue's where there are queues.
+  app.add_flag(app.get_option_no_throw("-q") == nullptr ? "-q,--quiet" : "--quiet", options.quiet,
+               tr("no warnings, no notes, no progress"))
+      ->group(group);
   app.add_flag_function(
          "-v,--verbose", [&](std::int64_t times) { options.verbosity += static_cast<int>(times); },
          tr("say more about what is done; repeat for more"))

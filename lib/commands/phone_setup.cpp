@@ -6,6 +6,7 @@
 #include "cli/interruption.hpp"
 #include "cli/json.hpp"
 #include "cli/show_config.hpp"
+#include "commands/store_command.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/week_inputs.hpp"
 #include "commands/week_options.hpp"
@@ -101,7 +102,9 @@ const std::string& PhoneSetup::queue() const {
 
 PhoneSystem& PhoneSetup::system() {
   if (!system_) {
-    system_ = makePhoneSystem(phone_, {console_.folder(), interrupted});
+    system_ = makePhoneSystem(phone_, {console_.folder(), interrupted, [this] {
+                                         return nowOf(console_).time_since_epoch().count();
+                                       }});
   }
   return *system_;
 }

@@ -6,10 +6,9 @@
 #include <utility>
 #include <vector>
 
-namespace tomatic {
+#include "text/percent.hpp"
 
-/// Percent encoding of everything but letters, digits and `-._~` (RFC 3986).
-std::string percentEncoded(std::string_view text);
+namespace tomatic {
 
 /// The inside of a JSON string, without the quotes around it. The text must be UTF-8.
 std::string jsonEscaped(std::string_view text);

@@ -65,6 +65,7 @@ class LocalRunner : public CommandRunner {
     CommandRequest request;
     request.argv = argv_;
     request.argv.push_back(command);
+    request.mostAnswer = 16U << 20U;
     std::optional<Answer> answer;
     courier_->start(request, {connectLimit, commandLimit},
                     [&](Answer got) { answer = std::move(got); });

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "pbx/areavoip.hpp"
+#include "pbx/asterisk_ami.hpp"
 #include "pbx/asterisk_cli.hpp"
 #include "pbx/asterisk_db.hpp"
 #include "pbx/fake_system.hpp"
+#include "pbx/irontec.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -40,10 +43,41 @@ std::unique_ptr<PhoneSystem> makeAsteriskCli(const PhoneSettings& settings,
       InterfaceForm(settings.memberInterface));
 }
 
+/// What a platform over HTTP cannot do without.
+const HostedPlatform& complete(const HostedPlatform& platform, const std::string& key,
+                               const std::string& secret) {
+  if (platform.url.rfind("http://", 0) != 0 && platform.url.rfind("https://", 0) != 0) {
+    throw Failure(tr("{}: url: found '{}', expected the address of the platform, https://…", key,
+                     platform.url));
+  }
+  if (!platform.secret) {
+    throw Failure(tr("{}: {} is missing in secrets.yaml, expected '{}: {{{}: …}}'", key, secret,
+                     key, secret));
+  }
+  return platform;
+}
+
+std::unique_ptr<PhoneSystem> makeAsteriskAmi(const PhoneSettings& settings,
+                                             const PhoneWorld& world) {
+  return std::make_unique<AsteriskAmi>(complete(settings.ami, "ami", "password"),
+                                       InterfaceForm(settings.memberInterface), world.now);
+}
+
+std::unique_ptr<PhoneSystem> makeAreavoip(const PhoneSettings& settings, const PhoneWorld&) {
+  return std::make_unique<Areavoip>(complete(settings.areavoip, "areavoip", "key"));
+}
+
+std::unique_ptr<PhoneSystem> makeIrontec(const PhoneSettings& settings, const PhoneWorld& world) {
+  return std::make_unique<Irontec>(complete(settings.irontec, "irontec", "password"), world.now);
+}
+
 constexpr auto known = std::to_array<Known>({
     {"fake", "", makeFake},
     {"asterisk-db", "dbasterisk", makeAsteriskDb},
     {"asterisk-ssh", "asteriskcli", makeAsteriskCli},
+    {"asterisk-ami", "", makeAsteriskAmi},
+    {"areavoip", "", makeAreavoip},
+    {"irontec", "", makeIrontec},
 });
 
 }  // namespace

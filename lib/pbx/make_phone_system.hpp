@@ -12,8 +12,9 @@ namespace tomatic {
 
 /// What a platform needs besides the configuration.
 struct PhoneWorld {
-  std::filesystem::path folder;  ///< the working folder: relative paths start there
-  std::function<bool()> giveUp;  ///< asked while waiting: true means to stop
+  std::filesystem::path folder;    ///< the working folder: relative paths start there
+  std::function<bool()> giveUp;    ///< asked while waiting: true means to stop
+  std::function<long long()> now;  ///< seconds since 1970
 };
 
 /// The names of all platforms; old ones are not told.

@@ -266,6 +266,9 @@ QueueShow parseQueueShow(std::string_view colored, const InterfaceForm& form) {
     }
   }
   giveUpRecord();
+  if (told && part != Part::callers) {
+    throw Failure(tr("what 'queue show' prints ends before the list of members does"));
+  }
   if (!told) {
     throw Failure(tr("expected what 'queue show' prints, found '{}'",
                      trimmed(text).substr(0, trimmed(text).find('\n'))));

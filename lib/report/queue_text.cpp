@@ -72,7 +72,7 @@ std::string statusLine(const ShownMember& shown) {
   }
   const auto states = statesOf(member);
   parts.insert(parts.end(), states.begin(), states.end());
-  return shown.key + ": " + joined(parts);
+  return parts.empty() ? shown.key : shown.key + ": " + joined(parts);
 }
 
 }  // namespace tomatic

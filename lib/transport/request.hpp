@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "transport/answer.hpp"
+
 namespace tomatic {
 
 struct HttpRequest {
@@ -20,6 +22,7 @@ struct HttpRequest {
   std::string user;  ///< basic authentication, if not empty
   std::string password;
   std::string caFile;  ///< certificates to trust instead of the system's, if not empty
+  std::size_t mostAnswer = mostAnswerBytes;  ///< how much of the answer's body is kept
 };
 
 enum class Encryption : std::uint8_t {
@@ -43,6 +46,7 @@ struct CommandRequest {
   std::vector<std::string> argv;  ///< the program first; no shell
   std::string input;              ///< what it reads
   std::filesystem::path folder;   ///< where it runs
+  std::size_t mostAnswer = mostAnswerBytes;
 };
 
 struct FileRequest {

@@ -38,11 +38,17 @@ RecordingServer::RecordingServer(Answers reply) : state_(std::make_unique<State>
     for (const auto& [name, value] : answer.headers) {
       response.set_header(name.c_str(), value);
     }
+    if (answer.cut) {
+      const auto nothing = [](std::size_t, std::size_t, httplib::DataSink&) { return false; };
+      response.set_content_provider(1000, "text/plain", nothing);
+      return;
+    }
     response.set_content(answer.body, "text/plain");
   };
   state.server.Get(".*", handle);
   state.server.Post(".*", handle);
   state.server.Put(".*", handle);
+  state.server.Delete(".*", handle);
   state.port = state.server.bind_to_any_port("127.0.0.1");
   state.thread = std::thread([&state] { state.server.listen_after_bind(); });
   while (!state.server.is_running()) {

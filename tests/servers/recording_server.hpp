@@ -28,6 +28,7 @@ struct Reply {
   int status = 200;
   std::string body = "ok";
   std::vector<std::pair<std::string, std::string>> headers;
+  bool cut = false;  ///< the connection ends before the answer does
 };
 
 class RecordingServer {

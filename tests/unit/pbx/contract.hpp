@@ -69,9 +69,9 @@ inline void checkQueueOf(PhoneSystem& system, const std::string& queue) {
 
 /// Cuts the connection at every request of a change, one after the other: between two changes there
 /// is always somebody in the queue, who stays is never touched, and the same change ends it right.
-/// `start(n)` makes a queue of 1001 (paused) and 1002 whose connection breaks at request n; `system`
-/// reaches it. `look` tells who is in it behind the platform's back. Returns how many requests a
-/// whole change makes.
+/// `start(n)` makes a queue of 1001 (paused) and 1002 whose connection breaks at request n;
+/// `system` reaches it. `look` tells who is in it behind the platform's back. Returns how many
+/// requests a whole change makes.
 template <typename Start, typename Look>
 int checkCuts(const std::string& queue, Start start, Look look) {
   for (int cutAt = 0;; ++cutAt) {
@@ -96,8 +96,8 @@ int checkCuts(const std::string& queue, Start start, Look look) {
       return cutAt;
     }
     const auto again = start(-1);
-    again->set(queue, {attendant("carla", "1003"), attendant("anna", "1001"),
-                       attendant("didac", "1004")});
+    again->set(queue,
+               {attendant("carla", "1003"), attendant("anna", "1001"), attendant("didac", "1004")});
     const std::map<std::string, bool> after = look();
     CHECK(after.size() == 3);
     CHECK(after.at("1001"));

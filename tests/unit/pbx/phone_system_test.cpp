@@ -65,7 +65,8 @@ TEST_CASE("a change that is cut at any request can be done again", "[pbx]") {
   Memory* last = nullptr;
   const auto start = [&](int cutAt) {
     auto system = std::make_unique<Memory>();
-    system->in = cutAt < 0 ? last->in : std::map<std::string, bool>{{"1001", true}, {"1002", false}};
+    system->in =
+        cutAt < 0 ? last->in : std::map<std::string, bool>{{"1001", true}, {"1002", false}};
     system->breaksAt = cutAt;
     last = system.get();
     return system;

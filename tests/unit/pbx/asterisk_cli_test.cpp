@@ -1,0 +1,173 @@
+#include "pbx/asterisk_cli.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "files/file_io.hpp"
+#include "unit/pbx/contract.hpp"
+#include "unit/ssh_server.hpp"
+
+using namespace tomatic;
+using namespace tomatic::tests;
+using namespace std::chrono_literals;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+namespace {
+
+/// A script that stands for Asterisk, its state in a file.
+class Script {
+ public:
+  Script() {
+    write({{"members", json::object()}});
+    // The name of the program is one word of a configuration.
+    folder_.put("asterisk", fmt::format("#!/bin/sh\nexec python3 {}/asterisk.py {} \"$@\"\n",
+                                        TOMATIC_SERVERS, state().string()));
+    std::filesystem::permissions(program(), std::filesystem::perms::owner_all);
+  }
+  std::filesystem::path program() const { return folder_ / "asterisk"; }
+  std::filesystem::path state() const { return folder_ / "state.json"; }
+  json read() const { return json::parse(folder_.content("state.json")); }
+  void write(const json& content) const { folder_.put("state.json", content.dump()); }
+  void set(const std::string& key, const json& value) const {
+    json content = read();
+    content[key] = value;
+    write(content);
+  }
+  /// Who is in the queue, and whether paused.
+  std::map<std::string, bool> look() const {
+    std::map<std::string, bool> all;
+    for (const auto& [interface, member] : read()["members"].items()) {
+      all[interface.substr(4)] = member["paused"];
+    }
+    return all;
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+AsteriskHost hostOf(const Script& script) {
+  AsteriskHost host;
+  host.command = script.program().string();
+  return host;
+}
+
+AsteriskHost hostOf(const Script& script, const SshServer& server) {
+  AsteriskHost host = hostOf(script);
+  host.host = "127.0.0.1";
+  host.port = server.port();
+  host.user = server.user();
+  host.key = server.key().string();
+  host.knownHosts = server.knownHosts().string();
+  return host;
+}
+
+std::unique_ptr<AsteriskCli> systemOf(const AsteriskHost& host) {
+  return std::make_unique<AsteriskCli>(makeCommandRunner(host, "/", nullptr),
+                                       InterfaceForm("SIP/{extension}"));
+}
+
+}  // namespace
+
+TEST_CASE("an Asterisk is reached by its command line on this machine", "[pbx][cli]") {
+  const Script script;
+  const auto system = systemOf(hostOf(script));
+  checkQueueOf(*system, "cua");
+  CHECK(system->queues() == std::vector<std::string>{"cua"});
+  CHECK_THROWS_WITH(system->members("other"), Contains("there is no queue other"));
+  script.set("mode", "down");
+  CHECK_THROWS_WITH(system->members("cua"), Contains("Unable to connect to remote asterisk"));
+}
+
+TEST_CASE("an Asterisk is reached by SSH, with one connection", "[pbx][cli][ssh]") {
+  if (SshServer::isMissing()) {
+    return;
+  }
+  const SshServer server;
+  const Script script;
+  const auto system = systemOf(hostOf(script, server));
+  checkQueueOf(*system, "cua");
+  AsteriskHost other = hostOf(script, server);
+  other.key = server.otherKey().string();
+  CHECK_THROWS_WITH(systemOf(other)->members("cua"), Contains("not let in with the key"));
+  other = hostOf(script, server);
+  other.command = "/nowhere/asterisk";
+  CHECK_THROWS_WITH(systemOf(other)->members("cua"), Contains("ended with status 127"));
+  server.put("known_hosts", "");
+  CHECK_THROWS_WITH(systemOf(hostOf(script, server))->members("cua"),
+                    Contains("the host's key is not known"));
+}
+
+TEST_CASE("no name, reason or extension says more than it should", "[pbx][cli][ssh]") {
+  if (SshServer::isMissing()) {
+    return;
+  }
+  const SshServer server;
+  const Script script;
+  const auto system = systemOf(hostOf(script, server));
+  const std::string marker = (server.folder() / "hacked").string();
+  for (const std::string& name :
+       {"'; touch " + marker + "; '", "$(touch " + marker + ")", "`touch " + marker + "`",
+        "a\" ; touch " + marker, "x\ntouch " + marker, std::string("\\"), std::string("a\\\" b"),
+        "Dídac \"el\" d'Or (BCN)", std::string(300, 'x')}) {
+    system->add("cua", {"p", name, "1001", 0});
+    const QueueMember member = memberOf(*system, "cua", "1001");
+    CHECK(member.interface == "SIP/1001");
+    system->pause("cua", member, name);
+    CHECK(memberOf(*system, "cua", "1001").paused == true);
+    system->remove("cua", member);
+    CHECK(script.look().empty());
+  }
+  CHECK_THROWS_AS(system->add("cua", attendant("p", "1;touch " + marker)), Refused);
+  CHECK_THROWS_AS(system->add("cua", attendant("p", "$(touch x)")), Refused);
+  CHECK_THROWS_AS(system->members("cua'; touch " + marker), Refused);
+  QueueMember hostile;
+  hostile.interface = "SIP/1 from x";
+  CHECK_THROWS_AS(system->remove("cua", hostile), Refused);
+  CHECK_FALSE(std::filesystem::exists(marker));
+}
+
+TEST_CASE("a connection that breaks at any command leaves nobody alone", "[pbx][cli][ssh]") {
+  if (SshServer::isMissing()) {
+    return;
+  }
+  const SshServer server;
+  const Script script;
+  for (const auto& [after, bySsh] :
+       {std::pair{false, true}, {true, true}, {false, false}, {true, false}}) {
+    const AsteriskHost host = bySsh ? hostOf(script, server) : hostOf(script);
+    const auto start = [&script, isAfter = after, &host](int cutAt) {
+      if (cutAt >= 0) {
+        script.write(
+            {{"members",
+              {{"SIP/1001", {{"name", "anna"}, {"penalty", 0}, {"paused", true}, {"reason", "x"}}},
+               {"SIP/1002", {{"name", "bea"}, {"penalty", 0}, {"paused", false}, {"reason", ""}}}}},
+             {"breaksAfter", isAfter}});
+      }
+      script.set("breaksAt", cutAt);
+      return systemOf(host);
+    };
+    CHECK(checkCuts("cua", start, [&] { return script.look(); }) == 4);
+    CHECK_FALSE(script.read().value("wasEmpty", false));
+  }
+}
+
+TEST_CASE("a static member is told and left alone", "[pbx][cli]") {
+  const std::string line =
+      "   Members: \n      Berta (SIP/250) (ringinuse disabled) (Not in use) has taken no calls "
+      "yet\n   No Callers\n";
+  class Fixed : public CommandRunner {
+   public:
+    explicit Fixed(std::string answer) : answer_(std::move(answer)) {}
+    std::string run(const std::string&) override { return answer_; }
+
+   private:
+    std::string answer_;
+  };
+  AsteriskCli system(std::make_unique<Fixed>(line), InterfaceForm("SIP/{extension}"));
+  const QueueChange change = system.set("cua", {});
+  CHECK(change.removed.empty());
+  CHECK(change.immovable.size() == 1);
+}
