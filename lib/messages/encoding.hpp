@@ -6,9 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "text/percent.hpp"
-
 namespace tomatic {
+
+/// Percent encoding of everything but letters, digits and `-._~` (RFC 3986).
+std::string percentEncoded(std::string_view text);
 
 /// The inside of a JSON string, without the quotes around it. The text must be UTF-8.
 std::string jsonEscaped(std::string_view text);

@@ -22,6 +22,21 @@ auto readAs(const std::string& tried, Read read) {
   }
 }
 
+/// Tries a few times; why it failed in the end, or nothing.
+template <typename Action>
+std::string insist(Action action) {
+  std::string why;
+  for (int tries = 0; tries < triesWhileEmpty; ++tries) {
+    try {
+      action();
+      return "";
+    } catch (const Failure& failure) {
+      why = failure.what();
+    }
+  }
+  return why;
+}
+
 }  // namespace
 
 Areavoip::Areavoip(HostedPlatform platform, Fetch fetch)
@@ -91,31 +106,31 @@ QueueChange Areavoip::set(const std::string& queue, const std::vector<Attendant>
   for (const Attendant& attendant : whole.added) {
     back.push_back(attendant.extension);
   }
-  clean(queue);
-  std::vector<std::string> out;
   std::string problem;
+  try {
+    clean(queue);
+  } catch (const Refused&) {
+    throw;
+  } catch (const Failure& failure) {
+    problem = failure.what();  // it may be empty: the others are added all the same
+  }
+  std::vector<std::string> out;
   for (const std::string& extension : back) {
-    for (int tries = 1;; ++tries) {
-      try {
-        addExtensionTo(queue, extension);
-        break;
-      } catch (const Failure& failure) {
-        if (tries == triesWhileEmpty) {
-          problem = failure.what();
-          out.push_back(extension);
-          break;
-        }
-      }
+    if (const std::string why = insist([&] { addExtensionTo(queue, extension); }); !why.empty()) {
+      problem = why;
+      out.push_back(extension);
     }
   }
   for (const QueueMember& member : whole.kept) {
     if (member.paused.value_or(false)) {
-      pause(queue, member, member.pauseReason.value_or(""));
+      const auto again = [&] { pause(queue, member, member.pauseReason.value_or("")); };
+      const std::string why = insist(again);
+      problem = why.empty() ? problem : why;
     }
   }
-  if (!out.empty()) {
-    throw Failure(
-        tr("queue {}: {}; not in it: {}; do the same again", queue, problem, joined(out)));
+  if (!problem.empty()) {
+    throw Failure(tr("queue {}: {}; not in it: {}; do the same again", queue, problem,
+                     out.empty() ? tr("nobody who should be") : joined(out)));
   }
   return whole;
 }

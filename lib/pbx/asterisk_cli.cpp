@@ -64,8 +64,8 @@ class LocalRunner : public CommandRunner {
   std::string run(const std::string& command) override {
     CommandRequest request;
     request.argv = argv_;
+    request.folder = ".";
     request.argv.push_back(command);
-    request.mostAnswer = 16U << 20U;
     std::optional<Answer> answer;
     courier_->start(request, {connectLimit, commandLimit},
                     [&](Answer got) { answer = std::move(got); });

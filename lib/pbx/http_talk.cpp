@@ -1,8 +1,8 @@
 #include "pbx/http_talk.hpp"
 
+#include "messages/encoding.hpp"
 #include "pbx/phone_system.hpp"
 #include "text/messages.hpp"
-#include "text/percent.hpp"
 #include "text/strings.hpp"
 #include "text/utf8.hpp"
 #include "transport/transfers.hpp"
@@ -49,9 +49,7 @@ Answer HttpTalk::ask(HttpRequest request, const std::string& tried) const {
 
 Answer HttpTalk::ask(HttpRequest request, const std::string& tried,
                      std::chrono::milliseconds limit) const {
-  constexpr std::size_t mostBytes = 16U << 20U;
   request.caFile = caFile_;
-  request.mostAnswer = mostBytes;
   Answer answer =
       fetch_(request, {std::min<std::chrono::milliseconds>(connectLimit, limit), limit});
   if (answer.ending != Ending::answered) {
@@ -63,9 +61,9 @@ Answer HttpTalk::ask(HttpRequest request, const std::string& tried,
            "in the config",
            name_, tried, answer.status));
   }
-  if (answer.body.size() >= mostBytes) {
+  if (answer.body.size() >= mostAnswerBytes) {
     throw Failure(tr("{}: tried to {}: the answer has more than {} bytes and was cut", name_, tried,
-                     mostBytes));
+                     mostAnswerBytes));
   }
   return answer;
 }

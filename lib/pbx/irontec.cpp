@@ -1,9 +1,9 @@
 #include "pbx/irontec.hpp"
 
+#include "messages/encoding.hpp"
 #include "phone/interfaces.hpp"
 #include "phone/platform_json.hpp"
 #include "text/messages.hpp"
-#include "text/percent.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {

@@ -76,15 +76,16 @@ std::vector<ManagerBlock> parseManager(std::string_view text) {
       block.add(std::string(line.substr(0, colon)), std::string(value));
     }
   }
-  if (!block.empty()) {
+  const bool ended = block.empty();
+  if (!ended) {
     blocks.push_back(std::move(block));
   }
   if (blocks.empty() || blocks.front()["Response"].empty()) {
     throw Failure(tr("expected an answer that begins with 'Response: ', found '{}'",
                      trimmed(text).substr(0, 60)));
   }
-  if (sameWord(blocks.front()["EventList"], "start") &&
-      !sameWord(blocks.back()["EventList"], "Complete")) {
+  if (!ended || (sameWord(blocks.front()["EventList"], "start") &&
+                 !sameWord(blocks.back()["EventList"], "Complete"))) {
     throw Failure(tr("the answer ends before its list is complete"));
   }
   return blocks;

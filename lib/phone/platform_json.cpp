@@ -97,7 +97,8 @@ std::vector<QueueMember> areavoipMembers(std::string_view text) {
   if (trimmed(text) == "[]") {
     return members;
   }
-  for (const auto& [extension, fields] : documentIn(text, false).items()) {
+  const Json document = documentIn(text, false);
+  for (const auto& [extension, fields] : document.items()) {
     QueueMember& member = members.emplace_back();
     member.extension = extension;
     member.ncalls = smallNumberIn(fields, "0");
@@ -137,7 +138,8 @@ std::vector<AreavoipExtension> areavoipExtensions(std::string_view text) {
   if (trimmed(text) == "[]") {
     return all;
   }
-  for (const auto& [id, fields] : documentIn(text, false).items()) {
+  const Json document = documentIn(text, false);
+  for (const auto& [id, fields] : document.items()) {
     all.push_back({id, {textIn(fields, "ex_number"), textIn(fields, "ex_name"), ""}});
   }
   return all;

@@ -74,7 +74,6 @@ pid_t startProgram(const CommandRequest& request, int in, int out) {
 ChildProcess::ChildProcess(const CommandRequest& request, Time deadline)
     : program_(request.argv.front()),
       input_(request.input),
-      mostAnswer_(request.mostAnswer),
       deadline_(deadline),
       handle_(-1),
       toChild_(-1),
@@ -135,7 +134,7 @@ void ChildProcess::listen() {
   while (fromChild_.isOpen()) {
     const ssize_t count = ::read(fromChild_.number(), buffer.data(), buffer.size());
     if (count > 0) {
-      const std::size_t room = mostAnswer_ - answer_.body.size();
+      const std::size_t room = mostAnswerBytes - answer_.body.size();
       answer_.body.append(buffer.data(), std::min(room, static_cast<std::size_t>(count)));
     } else if (count < 0 && errno == EINTR) {
       continue;

@@ -44,7 +44,6 @@ class ChildProcess {
   std::string program_;
   std::string input_;
   std::size_t fed_ = 0;
-  std::size_t mostAnswer_;
   Time deadline_;
   pid_t child_ = -1;
   Descriptor handle_;  ///< readable once the program has ended

@@ -10,8 +10,6 @@
 #include <variant>
 #include <vector>
 
-#include "transport/answer.hpp"
-
 namespace tomatic {
 
 struct HttpRequest {
@@ -22,7 +20,6 @@ struct HttpRequest {
   std::string user;  ///< basic authentication, if not empty
   std::string password;
   std::string caFile;  ///< certificates to trust instead of the system's, if not empty
-  std::size_t mostAnswer = mostAnswerBytes;  ///< how much of the answer's body is kept
 };
 
 enum class Encryption : std::uint8_t {
@@ -46,7 +43,6 @@ struct CommandRequest {
   std::vector<std::string> argv;  ///< the program first; no shell
   std::string input;              ///< what it reads
   std::filesystem::path folder;   ///< where it runs
-  std::size_t mostAnswer = mostAnswerBytes;
 };
 
 struct FileRequest {

@@ -38,7 +38,8 @@ class Script {
   /// Who is in the queue, and whether paused.
   std::map<std::string, bool> look() const {
     std::map<std::string, bool> all;
-    for (const auto& [interface, member] : read()["members"].items()) {
+    const json content = read();
+    for (const auto& [interface, member] : content["members"].items()) {
       all[interface.substr(4)] = member["paused"];
     }
     return all;
@@ -111,7 +112,7 @@ TEST_CASE("no name, reason or extension says more than it should", "[pbx][cli][s
   for (const std::string& name :
        {"'; touch " + marker + "; '", "$(touch " + marker + ")", "`touch " + marker + "`",
         "a\" ; touch " + marker, "x\ntouch " + marker, std::string("\\"), std::string("a\\\" b"),
-        "Dídac \"el\" d'Or (BCN)", std::string(300, 'x')}) {
+        std::string("Dídac \"el\" d'Or (BCN)"), std::string(300, 'x')}) {
     system->add("cua", {"p", name, "1001", 0});
     const QueueMember member = memberOf(*system, "cua", "1001");
     CHECK(member.interface == "SIP/1001");
