@@ -8,7 +8,7 @@
 #include "files/secrets_writer.hpp"
 #include "phone/interfaces.hpp"
 #include "report/text_table.hpp"
-#include "text/messages.hpp"
+#include "text/plurals.hpp"
 
 namespace tomatic {
 namespace {
@@ -113,7 +113,9 @@ ExitCode ExtensionChangeCommand::work(PhoneSetup& setup, Console& console) {
   if (!dryRun_) {
     const std::size_t touched = change.renamed.size() + change.removed.size();
     if (touched > 0) {
-      confirm(tr("{} extensions of {} change, calls on them may be cut.", touched, system.name()),
+      confirm(trn(static_cast<long long>(touched),
+                  "{} extension of {} changes, a call on it may be cut.",
+                  "{} extensions of {} change, calls on them may be cut.", touched, system.name()),
               yes_, console);
     }
     make(change, system, console);

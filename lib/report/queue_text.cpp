@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/text_table.hpp"
-#include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -62,7 +62,7 @@ std::string statusLine(const ShownMember& shown) {
   const QueueMember& member = shown.member;
   std::vector<std::string> parts;
   if (member.ncalls) {
-    parts.push_back(*member.ncalls == 1 ? tr("1 call") : tr("{} calls", *member.ncalls));
+    parts.push_back(trn(*member.ncalls, "{} call", "{} calls", *member.ncalls));
   }
   if (member.secondsInCalls) {
     parts.push_back(tr("{} talking", clockText(*member.secondsInCalls)));
