@@ -55,6 +55,14 @@ std::string insertOf(std::string_view table, const std::vector<ImportColumn>& co
                      joined(std::vector<std::string>(names.size(), "?")));
 }
 
+/// A deletion that finds nothing would still have the full-text index write out all that it holds.
+void removeIfThere(SqliteDatabase& database, const std::string& presence,
+                   const std::string& removal, std::int64_t id) {
+  if (!database.rows(presence, {id}).empty()) {
+    database.run(removal, {id});
+  }
+}
+
 }  // namespace
 
 MirrorWriter::MirrorWriter(SqliteDatabase& database, std::string region)
@@ -77,32 +85,39 @@ void MirrorWriter::put(const ImportTable& table, const ImportRow& row) {
 }
 
 void MirrorWriter::putPartner(const ImportRow& row) {
+  static const std::string presence = "SELECT 1 FROM partners WHERE id = ?";
   static const std::string removal = "DELETE FROM partners WHERE id = ?";
   static const std::string insertion =
       "INSERT INTO partners (id, soci, lang, name, dni, ov, energetica, comment, folded, nif)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  static const std::string indexing =
+      "INSERT INTO partners_text (rowid, folded, nif, soci) VALUES (?, ?, ?, ?)";
   const std::int64_t id = idIn(row[0]);
-  database_.run(removal, {id});
+  removeIfThere(database_, presence, removal, id);
   database_.run(insertion, {id, compactIdentifier(row[1]), row[2], row[3], row[4], idIn(row[5]),
                             idIn(row[6]), row[7], folded(row[3]), normalTaxId(row[4])});
+  database_.run(indexing, {id, folded(row[3]), normalTaxId(row[4]), compactIdentifier(row[1])});
 }
 
 void MirrorWriter::putContact(std::int64_t address, std::int64_t partner, int kind,
                               std::string value, std::string key) {
   static const std::string insertion =
       "INSERT INTO contacts (address, partner, kind, value, key) VALUES (?, ?, ?, ?, ?)";
-  database_.run(insertion,
-                {address, partner, std::int64_t{kind}, std::move(value), std::move(key)});
+  database_.run(insertion, {address, partner, std::int64_t{kind}, std::move(value), key});
+  static const std::string indexing =
+      "INSERT INTO contacts_text (rowid, key) VALUES (last_insert_rowid(), ?)";
+  database_.run(indexing, {std::move(key)});
 }
 
 void MirrorWriter::putAddress(const ImportRow& row) {
+  static const std::string presence = "SELECT 1 FROM contacts WHERE address = ?";
   static const std::string removal = "DELETE FROM contacts WHERE address = ?";
   static const std::string insertion =
       "INSERT OR REPLACE INTO addresses (id, partner, address, city, postalcode, state)"
       " VALUES (?, ?, ?, ?, ?, ?)";
   const std::int64_t id = idIn(row[0]);
   const std::int64_t partner = idIn(row[1]);
-  database_.run(removal, {id});
+  removeIfThere(database_, presence, removal, id);
   database_.run(insertion, {id, partner, row[2], row[3], row[4], row[5]});
   for (const std::string* texts : {&row[6], &row[7]}) {
     for (const std::string_view phone : phonesOf(*texts)) {

@@ -108,15 +108,12 @@ CREATE TABLE switching (
   PRIMARY KEY (contract, date, proces, step)
 ) WITHOUT ROWID;
 
--- What a value may be contained in, by its pieces of three characters.
+-- What a value may be contained in, by its pieces of three characters. Whoever adds a row adds it here
+-- too: in a trigger, each would be written to the disk at once.
 CREATE VIRTUAL TABLE partners_text USING fts5 (
   folded, nif, soci, content = 'partners', content_rowid = 'id',
   tokenize = 'trigram case_sensitive 1'
 );
-CREATE TRIGGER partners_added AFTER INSERT ON partners BEGIN
-  INSERT INTO partners_text (rowid, folded, nif, soci)
-  VALUES (new.id, new.folded, new.nif, new.soci);
-END;
 CREATE TRIGGER partners_removed AFTER DELETE ON partners BEGIN
   INSERT INTO partners_text (partners_text, rowid, folded, nif, soci)
   VALUES ('delete', old.id, old.folded, old.nif, old.soci);
@@ -125,9 +122,6 @@ END;
 CREATE VIRTUAL TABLE contacts_text USING fts5 (
   key, content = 'contacts', content_rowid = 'id', tokenize = 'trigram case_sensitive 1'
 );
-CREATE TRIGGER contacts_added AFTER INSERT ON contacts BEGIN
-  INSERT INTO contacts_text (rowid, key) VALUES (new.id, new.key);
-END;
 CREATE TRIGGER contacts_removed AFTER DELETE ON contacts BEGIN
   INSERT INTO contacts_text (contacts_text, rowid, key) VALUES ('delete', old.id, old.key);
 END;
