@@ -65,6 +65,7 @@ class LocalRunner : public CommandRunner {
     CommandRequest request;
     request.argv = argv_;
     request.folder = ".";
+    request.mostBytes = mostPlatformBytes;
     request.argv.push_back(command);
     std::optional<Answer> answer;
     courier_->start(request, {connectLimit, commandLimit},
@@ -74,6 +75,10 @@ class LocalRunner : public CommandRunner {
     }
     if (answer->ending != Ending::answered) {
       throw Failure(tr("tried {} -rx: {}", argv_.front(), answer->reason));
+    }
+    if (answer->cut) {
+      throw Failure(
+          tr("tried {} -rx: the answer has more than {} bytes", argv_.front(), mostPlatformBytes));
     }
     return checked(tr("this machine"), answer->status, answer->body, "");
   }

@@ -50,6 +50,7 @@ Answer HttpTalk::ask(HttpRequest request, const std::string& tried) const {
 Answer HttpTalk::ask(HttpRequest request, const std::string& tried,
                      std::chrono::milliseconds limit) const {
   request.caFile = caFile_;
+  request.mostBytes = mostPlatformBytes;
   Answer answer =
       fetch_(request, {std::min<std::chrono::milliseconds>(connectLimit, limit), limit});
   if (answer.ending != Ending::answered) {
@@ -61,9 +62,9 @@ Answer HttpTalk::ask(HttpRequest request, const std::string& tried,
            "in the config",
            name_, tried, answer.status));
   }
-  if (answer.body.size() >= mostAnswerBytes) {
-    throw Failure(tr("{}: tried to {}: the answer has more than {} bytes and was cut", name_, tried,
-                     mostAnswerBytes));
+  if (answer.cut) {
+    throw Failure(
+        tr("{}: tried to {}: the answer has more than {} bytes", name_, tried, mostPlatformBytes));
   }
   return answer;
 }

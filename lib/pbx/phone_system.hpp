@@ -19,6 +19,9 @@ class Refused : public Failure {
   using Failure::Failure;
 };
 
+/// How much a platform may say at once: a queue of tens of thousands.
+inline constexpr std::size_t mostPlatformBytes = 16U << 20U;
+
 /// All members throw Failure that says what was tried and what the platform said.
 class PhoneSystem {
  public:

@@ -23,7 +23,7 @@ struct Answer {
   /// What went wrong, in words, for all endings but `answered`.
   std::string reason;
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
-  std::string body;                                          ///< its beginning
+  std::string body;
 
   /// The value of the last header of that name; empty if there is none.
   std::string_view header(std::string_view name) const {
@@ -33,9 +33,8 @@ struct Answer {
     }
     return value;
   }
-};
 
-/// How much of an answer is kept.
-inline constexpr std::size_t mostAnswerBytes = 64U << 10U;
+  bool cut = false;  ///< the body is only the beginning: the request's limit was reached
+};
 
 }  // namespace tomatic

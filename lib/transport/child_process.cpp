@@ -74,6 +74,7 @@ pid_t startProgram(const CommandRequest& request, int in, int out) {
 ChildProcess::ChildProcess(const CommandRequest& request, Time deadline)
     : program_(request.argv.front()),
       input_(request.input),
+      mostBytes_(request.mostBytes),
       deadline_(deadline),
       handle_(-1),
       toChild_(-1),
@@ -134,8 +135,10 @@ void ChildProcess::listen() {
   while (fromChild_.isOpen()) {
     const ssize_t count = ::read(fromChild_.number(), buffer.data(), buffer.size());
     if (count > 0) {
-      const std::size_t room = mostAnswerBytes - answer_.body.size();
-      answer_.body.append(buffer.data(), std::min(room, static_cast<std::size_t>(count)));
+      const auto size = static_cast<std::size_t>(count);
+      const std::size_t room = mostBytes_ - answer_.body.size();
+      answer_.body.append(buffer.data(), std::min(room, size));
+      answer_.cut = answer_.cut || size > room;
     } else if (count < 0 && errno == EINTR) {
       continue;
     } else {

@@ -43,6 +43,7 @@ class ChildProcess {
 
   std::string program_;
   std::string input_;
+  std::size_t mostBytes_;
   std::size_t fed_ = 0;
   Time deadline_;
   pid_t child_ = -1;

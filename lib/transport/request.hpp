@@ -12,6 +12,9 @@
 
 namespace tomatic {
 
+/// How much of an answer is kept when nothing else is asked for.
+inline constexpr std::size_t mostAnswerBytes = 64U << 10U;
+
 struct HttpRequest {
   std::string method = "POST";
   std::string url;
@@ -20,6 +23,7 @@ struct HttpRequest {
   std::string user;  ///< basic authentication, if not empty
   std::string password;
   std::string caFile;  ///< certificates to trust instead of the system's, if not empty
+  std::size_t mostBytes = mostAnswerBytes;  ///< of the answer's body; the rest is not read
 };
 
 enum class Encryption : std::uint8_t {
@@ -40,9 +44,10 @@ struct MailRequest {
 };
 
 struct CommandRequest {
-  std::vector<std::string> argv;  ///< the program first; no shell
-  std::string input;              ///< what it reads
-  std::filesystem::path folder;   ///< where it runs
+  std::vector<std::string> argv;            ///< the program first; no shell
+  std::string input;                        ///< what it reads
+  std::filesystem::path folder;             ///< where it runs
+  std::size_t mostBytes = mostAnswerBytes;  ///< of what it says; the rest is read and forgotten
 };
 
 struct FileRequest {

@@ -86,9 +86,11 @@ Answer Transfer::answerTo(CURLcode code) {
 }
 
 std::size_t Transfer::takeBody(const char* data, std::size_t, std::size_t size, void* self) {
-  std::string& body = static_cast<Transfer*>(self)->answer.body;
-  const std::size_t room = mostAnswerBytes - body.size();
+  Transfer& transfer = *static_cast<Transfer*>(self);
+  std::string& body = transfer.answer.body;
+  const std::size_t room = transfer.mostBytes - body.size();
   body.append(data, std::min(size, room));
+  transfer.answer.cut = size > room;
   return size <= room ? size : 0;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "transport/answer.hpp"
+#include "transport/request.hpp"
 
 namespace tomatic {
 
@@ -57,6 +58,7 @@ class Transfer {
   std::array<char, CURL_ERROR_SIZE> error{};
   std::string broken;  ///< why it cannot be started
   bool isMail = false;
+  std::size_t mostBytes = mostAnswerBytes;  ///< of the answer
   bool headersEnded = false;  ///< libcurl takes an answer that is cut off among them for whole
   Answer answer;
   std::function<void(Answer)> done;

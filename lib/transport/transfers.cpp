@@ -76,6 +76,7 @@ void Transfers::run(Transfer& transfer) {
 
 void Transfers::start(const HttpRequest& request, const TimeLimits& limits, Done done) {
   Transfer& transfer = make(limits, request.url, std::move(done));
+  transfer.mostBytes = request.mostBytes;
   transfer.set(CURLOPT_PROTOCOLS_STR, "http,https");
   transfer.set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
   if (!request.body.empty() || request.method == "POST" || request.method == "PUT") {

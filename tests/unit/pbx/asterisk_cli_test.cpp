@@ -82,6 +82,28 @@ TEST_CASE("an Asterisk is reached by its command line on this machine", "[pbx][c
   CHECK_THROWS_WITH(system->members("cua"), Contains("Unable to connect to remote asterisk"));
 }
 
+TEST_CASE("a queue of thousands is read whole from the command line", "[pbx][cli]") {
+  const Script script;
+  json members = json::object();
+  for (int i = 0; i < 10000; ++i) {
+    members["SIP/" + std::to_string(100000 + i)] = {
+        {"name", std::string(79, 'x')}, {"penalty", 0}, {"paused", true}, {"reason", "lunch"}};
+  }
+  script.write({{"members", members}});
+  const auto read = systemOf(hostOf(script))->members("cua");
+  REQUIRE(read.size() == members.size());
+  CHECK(read.back().extension == "109999");
+}
+
+TEST_CASE("words without end are refused", "[pbx][cli]") {
+  const TemporaryFolder folder;
+  folder.put("asterisk", fmt::format("#!/bin/sh\nhead -c {} /dev/zero\n", mostPlatformBytes + 1));
+  std::filesystem::permissions(folder / "asterisk", std::filesystem::perms::owner_all);
+  AsteriskHost host;
+  host.command = (folder / "asterisk").string();
+  CHECK_THROWS_WITH(systemOf(host)->members("cua"), Contains("more than 16777216 bytes"));
+}
+
 TEST_CASE("an Asterisk is reached by SSH, with one connection", "[pbx][cli][ssh]") {
   if (SshServer::isMissing()) {
     return;

@@ -106,6 +106,23 @@ TEST_CASE("a manager session that ended is begun again", "[pbx][http]") {
   CHECK(extensionsIn(*system, "cua").size() == 1);
 }
 
+TEST_CASE("a queue of thousands is read whole from the manager interface", "[pbx][http]") {
+  AmiServer server;
+  std::map<std::string, bool> members;
+  for (int i = 0; i < 10000; ++i) {
+    members[std::to_string(100000 + i)] = i % 2 == 0;
+  }
+  server.fill(members);
+  const auto read = amiAt(server.url())->members("cua");
+  REQUIRE(read.size() == members.size());
+  CHECK(read.back().extension == "109999");
+}
+
+TEST_CASE("an answer without end is refused", "[pbx][http]") {
+  const std::string more(mostPlatformBytes + 1, 'x');
+  CHECK_THAT(failureAt(irontecAt, {200, more, {}}), Contains("more than 16777216 bytes"));
+}
+
 TEST_CASE("no value becomes a header of the manager interface", "[pbx][http]") {
   AmiServer server;
   const auto system = amiAt(server.url());
