@@ -12,7 +12,7 @@ namespace {
 
 bool wasConnected(CURL* handle) {
   curl_off_t connected = 0;
-  curl_easy_getinfo(handle, CURLINFO_CONNECT_TIME_T, &connected);
+  curl().easyGetinfo(handle, CURLINFO_CONNECT_TIME_T, &connected);
   return connected != 0;
 }
 
@@ -51,7 +51,7 @@ bool isFinal(CURLcode code, CURL* handle) {
 }  // namespace
 
 void append(CurlList& list, const std::string& text) {
-  curl_slist* longer = curl_slist_append(list.get(), text.c_str());
+  curl_slist* longer = curl().slistAppend(list.get(), text.c_str());
   if (longer == nullptr) {
     throw std::bad_alloc();
   }
@@ -61,7 +61,7 @@ void append(CurlList& list, const std::string& text) {
 
 Answer Transfer::answerTo(CURLcode code) {
   long status = 0;
-  curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+  curl().easyGetinfo(handle, CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);
   const bool cutByUs = code == CURLE_WRITE_ERROR && status > 0;
   const bool saidAll = code == CURLE_OK && (isMail || headersEnded);
@@ -79,7 +79,7 @@ Answer Transfer::answerTo(CURLcode code) {
                                                   : Ending::unknown;
   answer.status = 0;
   const std::string detail = code == CURLE_OK     ? tr("the answer was cut off")
-                             : error.front() == 0 ? curl_easy_strerror(code)
+                             : error.front() == 0 ? curl().easyStrerror(code)
                                                   : error.data();
   answer.reason = tr("{}: {}", where, detail);
   return std::move(answer);

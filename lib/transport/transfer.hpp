@@ -1,20 +1,19 @@
 // One request of libcurl on its way, and how its end is read. Only for Transfers.
 #pragma once
 
-#include <curl/curl.h>
-
 #include <array>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "transport/answer.hpp"
+#include "transport/curl_library.hpp"
 #include "transport/request.hpp"
 
 namespace tomatic {
 
 struct CurlListFree {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { curl().slistFreeAll(list); }
 };
 using CurlList = std::unique_ptr<curl_slist, CurlListFree>;
 
@@ -24,21 +23,21 @@ void append(CurlList& list, const std::string& text);
 class Transfer {
  public:
   /// On a handle that was used before, which keeps what it knows of the way there; or a new one.
-  explicit Transfer(CURL* used) : handle(used == nullptr ? curl_easy_init() : used) {
+  explicit Transfer(CURL* used) : handle(used == nullptr ? curl().easyInit() : used) {
     if (handle == nullptr) {
       throw std::bad_alloc();
     }
-    curl_easy_reset(handle);
+    curl().easyReset(handle);
   }
-  ~Transfer() { curl_easy_cleanup(handle); }
+  ~Transfer() { curl().easyCleanup(handle); }
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
 
   template <typename Value>
   void set(CURLoption option, Value value) {
-    const CURLcode code = curl_easy_setopt(handle, option, value);
+    const CURLcode code = curl().easySetopt(handle, option, value);
     if (code != CURLE_OK && broken.empty()) {
-      broken = curl_easy_strerror(code);
+      broken = curl().easyStrerror(code);
     }
   }
 

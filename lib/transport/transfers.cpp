@@ -4,44 +4,28 @@
 #include <string>
 #include <utility>
 
-#include "text/complaints.hpp"
 #include "text/messages.hpp"
 #include "transport/transfer.hpp"
 
 namespace tomatic {
-namespace {
-
-/// Once a process; libcurl counts nothing itself.
-void initialise() {
-  static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (code != CURLE_OK) {
-    throw Failure(tr("libcurl cannot be used: {}", curl_easy_strerror(code)));
-  }
-}
-
-}  // namespace
-
 struct Transfers::CurlMulti {
-  CurlMulti() : handle(curl_multi_init()) {
+  CurlMulti() : handle(curl().multiInit()) {
     if (handle == nullptr) {
       throw std::bad_alloc();
     }
   }
-  ~CurlMulti() { curl_multi_cleanup(handle); }
+  ~CurlMulti() { curl().multiCleanup(handle); }
   CurlMulti(const CurlMulti&) = delete;
   CurlMulti& operator=(const CurlMulti&) = delete;
 
   CURLM* handle;
 };
 
-Transfers::Transfers() {
-  initialise();
-  multi_ = std::make_unique<CurlMulti>();
-}
+Transfers::Transfers() : multi_(std::make_unique<CurlMulti>()) {}
 
 Transfers::~Transfers() {
   for (const auto& transfer : running_) {
-    curl_multi_remove_handle(multi_->handle, transfer->handle);
+    curl().multiRemoveHandle(multi_->handle, transfer->handle);
   }
 }
 
@@ -69,8 +53,8 @@ Transfer& Transfers::make(const TimeLimits& limits, const std::string& url, Done
 
 void Transfers::run(Transfer& transfer) {
   if (transfer.broken.empty()) {
-    const CURLMcode code = curl_multi_add_handle(multi_->handle, transfer.handle);
-    transfer.broken = code == CURLM_OK ? "" : curl_multi_strerror(code);
+    const CURLMcode code = curl().multiAddHandle(multi_->handle, transfer.handle);
+    transfer.broken = code == CURLM_OK ? "" : curl().multiStrerror(code);
   }
 }
 
@@ -135,7 +119,7 @@ void Transfers::start(const MailRequest& request, const TimeLimits& limits, Done
 
 void Transfers::step(std::chrono::milliseconds patience, const std::vector<pollfd>& others) {
   int active = 0;
-  curl_multi_perform(multi_->handle, &active);
+  curl().multiPerform(multi_->handle, &active);
   const auto before = running_.size();
   finishEnded();
   if (running_.size() != before) {
@@ -147,9 +131,9 @@ void Transfers::step(std::chrono::milliseconds patience, const std::vector<pollf
                                            ((other.events & POLLOUT) != 0 ? CURL_WAIT_POLLOUT : 0));
     more.push_back({other.fd, events, 0});
   }
-  curl_multi_poll(multi_->handle, more.data(), static_cast<unsigned>(more.size()),
-                  static_cast<int>(patience.count()), nullptr);
-  curl_multi_perform(multi_->handle, &active);
+  curl().multiPoll(multi_->handle, more.data(), static_cast<unsigned>(more.size()),
+                   static_cast<int>(patience.count()), nullptr);
+  curl().multiPerform(multi_->handle, &active);
   finishEnded();
 }
 
@@ -162,12 +146,12 @@ void Transfers::finishEnded() {
     running_.erase(found);
   };
   int left = 0;
-  while (const CURLMsg* message = curl_multi_info_read(multi_->handle, &left)) {
+  while (const CURLMsg* message = curl().multiInfoRead(multi_->handle, &left)) {
     if (message->msg == CURLMSG_DONE) {
       Transfer* transfer = nullptr;
-      curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+      curl().easyGetinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
       const CURLcode code = message->data.result;
-      curl_multi_remove_handle(multi_->handle, transfer->handle);
+      curl().multiRemoveHandle(multi_->handle, transfer->handle);
       take(transfer, transfer->answerTo(code));
     }
   }
