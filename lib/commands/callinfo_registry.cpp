@@ -6,6 +6,7 @@
 
 #include "callinfo/mirror_writer.hpp"
 #include "callinfo/registry_yaml.hpp"
+#include "cli/confirmation.hpp"
 #include "cli/yaml_output.hpp"
 #include "commands/tell_warnings.hpp"
 #include "files/input_file.hpp"
@@ -135,9 +136,14 @@ std::string CallinfoForgetCommand::summary() const {
 void CallinfoForgetCommand::declareOwn(Options& offered) {
   offered.option("PARTNER", partner_, tr("the id of the partner")).required();
   offered.flag("-n,--dry-run", dryRun_, tr("say what would be removed, change nothing"));
+  offered.flag("-y,--yes", yes_, tr("do not ask"));
 }
 
 ExitCode CallinfoForgetCommand::work(const CallinfoSettings& settings, Console& console) {
+  if (!dryRun_) {
+    confirm(tr("Partner {} is removed from mirror and registry, which cannot be undone.", partner_),
+            yes_, console);
+  }
   const auto mirror = mirrorOf(settings, console);
   Registry registry = registryOf(settings, console);
   const auto partner = mirror->partner(partner_);

@@ -50,6 +50,7 @@ class CallinfoForgetCommand : public CallinfoCommand {
  private:
   std::int64_t partner_ = 0;
   bool dryRun_ = false;
+  bool yes_ = false;
 };
 
 }  // namespace tomatic
