@@ -17,9 +17,10 @@ bool isOneOf(std::string_view text, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-/// What exports write for nothing.
-bool isNothing(std::string_view value) {
-  return isOneOf(value, {"", "NULL", "null", "None"});
+/// What exports write for nothing; Odoo has False for no date.
+bool isNothing(ColumnKind kind, std::string_view value) {
+  return isOneOf(value, {"", "NULL", "null", "None"}) ||
+         (kind == ColumnKind::date && isOneOf(value, {"False", "false"}));
 }
 
 bool isPower(std::string_view text) {
@@ -62,10 +63,6 @@ std::string wrongOf(ColumnKind kind, std::string& value) {
       }
       return tr("is neither true nor false, expected one of them");
     case ColumnKind::date:
-      if (value == "False" || value == "false") {  // what Odoo has for no date
-        value.clear();
-        return "";
-      }
       return isIsoDate(value) ? "" : tr("is no date, expected one such as 2020-03-02");
     case ColumnKind::power:
       return isPower(value) ? "" : tr("is no list of powers, expected one such as P1=3.45;P2=4.6");
@@ -182,7 +179,7 @@ std::string checkValue(const ImportColumn& column, std::string& value) {
   if (column.kind != ColumnKind::text) {
     value = trimmed(value);
   }
-  if (isNothing(value)) {
+  if (isNothing(column.kind, value)) {
     value.clear();
     return column.required ? tr("is missing, expected a value") : "";
   }
