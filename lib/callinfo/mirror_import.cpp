@@ -70,6 +70,7 @@ ImportedFile importOne(SqliteDatabase& database, const ImportFile& file,
   if (in.bad()) {
     fail(file.name, tr("cannot be read to its end"));
   }
+  writer.finish();
   passOn(found, result, options.keepGoing && !noTitles, complaints);
   return result;
 }

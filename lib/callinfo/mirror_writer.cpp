@@ -103,21 +103,40 @@ void MirrorWriter::putContact(std::int64_t address, std::int64_t partner, int ki
                               std::string value, std::string key) {
   static const std::string insertion =
       "INSERT INTO contacts (address, partner, kind, value, key) VALUES (?, ?, ?, ?, ?)";
-  database_.run(insertion, {address, partner, std::int64_t{kind}, std::move(value), key});
-  static const std::string indexing =
-      "INSERT INTO contacts_text (rowid, key) VALUES (last_insert_rowid(), ?)";
-  database_.run(indexing, {std::move(key)});
+  if (firstUnindexed_ == 0) {
+    firstUnindexed_ = 1 + sqlInteger(database_.rows("SELECT max(id) FROM contacts").at(0).at(0));
+  }
+  database_.run(insertion,
+                {address, partner, std::int64_t{kind}, std::move(value), std::move(key)});
+}
+
+void MirrorWriter::finish() {
+  if (firstUnindexed_ != 0) {
+    database_.run(
+        "INSERT INTO contacts_text (rowid, key) SELECT id, key FROM contacts WHERE id >= ?",
+        {firstUnindexed_});
+    firstUnindexed_ = 0;
+  }
 }
 
 void MirrorWriter::putAddress(const ImportRow& row) {
-  static const std::string presence = "SELECT 1 FROM contacts WHERE address = ?";
-  static const std::string removal = "DELETE FROM contacts WHERE address = ?";
+  static const std::string presence =
+      "SELECT (SELECT max(id) FROM contacts WHERE address = a.id) FROM addresses a WHERE id = ?";
+  static const std::string removal = "DELETE FROM addresses WHERE id = ?";
+  static const std::string contactsRemoval = "DELETE FROM contacts WHERE address = ?";
+  // INSERT OR REPLACE would open a savepoint a row, and with it have the index written out.
   static const std::string insertion =
-      "INSERT OR REPLACE INTO addresses (id, partner, address, city, postalcode, state)"
+      "INSERT INTO addresses (id, partner, address, city, postalcode, state)"
       " VALUES (?, ?, ?, ?, ?, ?)";
   const std::int64_t id = idIn(row[0]);
   const std::int64_t partner = idIn(row[1]);
-  removeIfThere(database_, presence, removal, id);
+  if (const auto old = database_.rows(presence, {id}); !old.empty()) {
+    if (firstUnindexed_ != 0 && sqlInteger(old.front().front()) >= firstUnindexed_) {
+      finish();  // the index can only forget what it has
+    }
+    database_.run(contactsRemoval, {id});
+    database_.run(removal, {id});
+  }
   database_.run(insertion, {id, partner, row[2], row[3], row[4], row[5]});
   for (const std::string* texts : {&row[6], &row[7]}) {
     for (const std::string_view phone : phonesOf(*texts)) {

@@ -165,6 +165,28 @@ TEST_CASE("a second import of the same changes nothing, one of other values repl
   CHECK(at.mirror.partner(2)->contracts.empty());
 }
 
+TEST_CASE("an address that comes twice has the contacts of the second", "[callinfo]") {
+  Filled at;
+  at.import("addresses.csv",
+            "id,partner,phone,email\n"
+            "7,2,611000001,first@example.org\n"
+            "8,3,611000003,\n"
+            "7,2,611000002,second@example.org\n"
+            "1,2,611000004,\n"
+            "8,3,611000005,\n");
+  for (const char* gone : {"611000001", "611000003", "972123456"}) {
+    CHECK(at.found(SearchField::phone, gone).empty());
+  }
+  CHECK(at.found(SearchField::phone, "611000002") == Ids{2});
+  CHECK(at.found(SearchField::phone, "611000004") == Ids{2});
+  CHECK(at.found(SearchField::phone, "611000005") == Ids{3});
+  CHECK(at.found(SearchField::email, "first@").empty());
+  CHECK(at.found(SearchField::email, "second@") == Ids{2});
+  // Fails if the index has what the table does not, or lacks what it has.
+  CHECK_NOTHROW(at.mirror.database().run(
+      "INSERT INTO contacts_text (contacts_text, rank) VALUES ('integrity-check', 1)"));
+}
+
 TEST_CASE("a bad row keeps the whole import out, unless it goes on", "[callinfo]") {
   Filled at;
   const std::string rows = "id,name\n4,Good Row\nx,Bad Row\n5\n6,\"Open Quote\n";
@@ -197,6 +219,9 @@ TEST_CASE("values that a column cannot have are told by line and column", "[call
   };
   CHECK(complaintOf("contracts.csv", "id,name,start_date\n1,2,2020-13-45\n")
             .find("contracts.csv:2: start_date: is no date") == 0);
+  CHECK(complaintOf("contracts.csv", "id,name,start_date\n1,2,False\n") == "none");
+  CHECK(complaintOf("invoices.csv", "contract,number,invoice_date\n1,2,False\n")
+            .find("invoices.csv:2: invoice_date: is missing") == 0);
   CHECK(complaintOf("contracts.csv", "id,name,power\n1,2,P1\n").find(":2: power:") !=
         std::string::npos);
   CHECK(complaintOf("partners.csv",
