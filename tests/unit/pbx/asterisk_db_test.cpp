@@ -7,6 +7,7 @@
 
 #include "files/file_io.hpp"
 #include "unit/pbx/contract.hpp"
+#include "unit/pbx/lock_probe.hpp"
 #include "unit/temporary_folder.hpp"
 
 using namespace tomatic;
@@ -144,6 +145,25 @@ TEST_CASE("many processes that set at once end in one of them whole", "[pbx][sql
   const auto left = realtime.look();
   CHECK(left.size() == 2);
   CHECK(left.count("1001") == left.count("1002"));
+}
+
+TEST_CASE("500 members are changed before an Asterisk tires of waiting", "[pbx][sqlite]") {
+  const Realtime realtime;
+  const auto crowd = [](int first) {
+    std::vector<Attendant> all;
+    for (int i = first; i < first + 500; ++i) {
+      all.push_back(attendant("person" + std::to_string(i), std::to_string(i)));
+    }
+    return all;
+  };
+  const LockTimes times = lockTimes(realtime.file(), [&] {
+    for (int round = 0; round < 10; ++round) {
+      realtime.system()->set("cua", crowd(round % 2 == 0 ? 1000 : 2000));
+    }
+  });
+  CHECK(times.count > 0);
+  CHECK(times.longest.count() < 1000);
+  CHECK(realtime.look().size() == 500);
 }
 
 TEST_CASE("telephones are rows too, with a secret that is given", "[pbx][sqlite]") {
