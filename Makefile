@@ -59,8 +59,8 @@ format-check: deps-development ## Fail if a source is not formatted
 
 lint: deps-development ## clang-tidy over lib/ and tools/, shellcheck over the scripts
 	@cmake --preset tidy >/dev/null
-	@find lib $(wildcard tools) -name '*.cpp' | xargs -P 2 -n 2 clang-tidy --quiet -p $(BUILD)/tidy
-	@shellcheck .ci/run packaging/dependencies examples/demo $(wildcard tests/floors/* tests/docs/*)
+	@.ci/tidy $(BUILD)/tidy
+	@shellcheck .ci/run .ci/tidy packaging/dependencies examples/demo $(wildcard tests/floors/* tests/docs/*)
 
 $(BUILD)/fuzz/build.ninja:
 	@cmake --preset fuzz
