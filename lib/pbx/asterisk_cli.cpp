@@ -133,7 +133,7 @@ std::vector<QueueMember> AsteriskCli::members(const std::string& queue) {
 }
 
 std::string AsteriskCli::interfaceOf(const QueueMember& member) const {
-  const std::string interface = member.interface.value_or(form_.interfaceOf(member.extension));
+  std::string interface = member.interface.value_or(form_.interfaceOf(member.extension));
   refuseHostile(isInterfaceName(interface), interface);
   return interface;
 }

@@ -40,7 +40,7 @@ SqlValue text(const std::string& value) {
 
 }  // namespace
 
-AsteriskDb::AsteriskDb(std::filesystem::path file, AsteriskTables tables, InterfaceForm form)
+AsteriskDb::AsteriskDb(std::filesystem::path file, const AsteriskTables& tables, InterfaceForm form)
     : file_(std::move(file)), form_(std::move(form)), pjsip_(tables.peers == pjsipTable) {
   const std::string members = sqlName(tables.members);
   peers_ = sqlName(tables.peers);

@@ -16,7 +16,7 @@ namespace tomatic {
 class AsteriskDb : public PhoneSystem {
  public:
   /// Opens nothing before it is asked something.
-  AsteriskDb(std::filesystem::path file, AsteriskTables tables, InterfaceForm form);
+  AsteriskDb(std::filesystem::path file, const AsteriskTables& tables, InterfaceForm form);
 
   std::string name() const override { return "asterisk-db"; }
   std::vector<std::string> queues() override;
