@@ -26,11 +26,12 @@ std::optional<std::int64_t> idOf(const SqlValue& value) {
   return isSqlNull(value) ? std::nullopt : std::optional(sqlInteger(value));
 }
 
-Call callOf(const SqlRow& row) {
-  Call call{sqlText(row.at(0)), sqlText(row.at(1)), sqlText(row.at(2)),  sqlText(row.at(3)),
-            sqlText(row.at(4)), idOf(row.at(5)),    sqlText(row.at(6)),  sqlText(row.at(7)),
-            idOf(row.at(8)),    sqlText(row.at(9)), sqlText(row.at(10)), {},
-            sqlText(row.at(12))};
+RegisteredCall callOf(const SqlRow& row) {
+  RegisteredCall call{sqlText(row.at(0)), sqlText(row.at(1)),  sqlText(row.at(2)),
+                      sqlText(row.at(3)), sqlText(row.at(4)),  idOf(row.at(5)),
+                      sqlText(row.at(6)), sqlText(row.at(7)),  idOf(row.at(8)),
+                      sqlText(row.at(9)), sqlText(row.at(10)), {},
+                      sqlText(row.at(12))};
   const std::string categories = sqlText(row.at(11));
   for (const std::string_view word : words(categories)) {
     call.categories.emplace_back(word);
@@ -66,7 +67,7 @@ std::string Registry::keyOf(const std::string& phone) const {
   return normalPhone(phone, region_).value_or(phoneDigits(phone));
 }
 
-void Registry::insert(const Call& call, const char* how) {
+void Registry::insert(const RegisteredCall& call, const char* how) {
   database_->run(
       fmt::format("INSERT OR {} INTO calls ({}, phone_key)"
                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -76,18 +77,18 @@ void Registry::insert(const Call& call, const char* how) {
        call.contractAddress, joined(call.categories, " "), call.comments, keyOf(call.phone)});
 }
 
-Call Registry::store(const Call& call) {
+RegisteredCall Registry::store(const RegisteredCall& call) {
   database_->transaction([&] { insert(call, "IGNORE"); });
   return find(call.id).value_or(call);
 }
 
-std::optional<Call> Registry::find(const std::string& id) {
+std::optional<RegisteredCall> Registry::find(const std::string& id) {
   const auto rows =
       database_->rows(fmt::format("SELECT {} FROM calls WHERE id = ?", columns), {id});
   return rows.empty() ? std::nullopt : std::optional(callOf(rows.front()));
 }
 
-std::vector<Call> Registry::calls(const CallFilter& filter) {
+std::vector<RegisteredCall> Registry::calls(const CallFilter& filter) {
   std::string sql = fmt::format("SELECT {} FROM calls WHERE 1", columns);
   SqlRow values;
   const auto require = [&](const char* condition, SqlValue value) {
@@ -111,19 +112,19 @@ std::vector<Call> Registry::calls(const CallFilter& filter) {
   }
   sql += " ORDER BY call_timestamp DESC, id DESC LIMIT ?";
   values.emplace_back(static_cast<std::int64_t>(filter.most));
-  std::vector<Call> calls;
+  std::vector<RegisteredCall> calls;
   for (const SqlRow& row : database_->rows(sql, values)) {
     calls.push_back(callOf(row));
   }
   return calls;
 }
 
-void Registry::write(const Call& call) {
+void Registry::write(const RegisteredCall& call) {
   insert(call, "REPLACE");
 }
 
-Call Registry::annotate(const std::string& id, const Annotation& annotation) {
-  Call call;
+RegisteredCall Registry::annotate(const std::string& id, const Annotation& annotation) {
+  RegisteredCall call;
   database_->transaction([&] {
     const auto found = find(id);
     if (!found) {
@@ -167,26 +168,26 @@ Call Registry::annotate(const std::string& id, const Annotation& annotation) {
   return call;
 }
 
-Call Registry::clear(const std::string& id) {
-  Call bare;
+RegisteredCall Registry::clear(const std::string& id) {
+  RegisteredCall bare;
   database_->transaction([&] {
     const auto found = find(id);
     if (!found) {
       throw noSuchCall();
     }
-    bare = Call{found->id,
-                found->oper,
-                found->timestamp,
-                found->phone,
-                found->pbxId,
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                {}};
+    bare = RegisteredCall{found->id,
+                          found->oper,
+                          found->timestamp,
+                          found->phone,
+                          found->pbxId,
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          {}};
     write(bare);
   });
   return bare;
@@ -218,11 +219,11 @@ void Registry::setCategories(const std::vector<CallCategory>& categories) {
   });
 }
 
-std::size_t Registry::importCalls(const std::vector<Call>& calls) {
+std::size_t Registry::importCalls(const std::vector<RegisteredCall>& calls) {
   std::size_t fresh = 0;
   database_->transaction([&] {
     fresh = 0;
-    for (const Call& call : calls) {
+    for (const RegisteredCall& call : calls) {
       fresh += find(call.id) ? 0 : 1;
       insert(call, "REPLACE");
     }

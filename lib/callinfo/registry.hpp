@@ -42,23 +42,23 @@ class Registry {
            std::string region, std::chrono::milliseconds patience = std::chrono::seconds(60));
 
   /// Stores a call unless one of its id is there; the one that is there then.
-  Call store(const Call& call);
-  std::optional<Call> find(const std::string& id);
+  RegisteredCall store(const RegisteredCall& call);
+  std::optional<RegisteredCall> find(const std::string& id);
   /// The latest first.
-  std::vector<Call> calls(const CallFilter& filter);
+  std::vector<RegisteredCall> calls(const CallFilter& filter);
 
   /// Throws NoAnswer if there is no such call, UsageError for a category that does not exist or, if
   /// the call did not have it before, is disabled.
-  Call annotate(const std::string& id, const Annotation& annotation);
+  RegisteredCall annotate(const std::string& id, const Annotation& annotation);
   /// Takes the annotation off a call, which stays. Throws NoAnswer if there is no such call.
-  Call clear(const std::string& id);
+  RegisteredCall clear(const std::string& id);
 
   std::vector<CallCategory> categories();
   /// Puts a list in the place of the one that is there.
   void setCategories(const std::vector<CallCategory>& categories);
 
   /// Stores calls as they are, those of known ids replaced; how many are new.
-  std::size_t importCalls(const std::vector<Call>& calls);
+  std::size_t importCalls(const std::vector<RegisteredCall>& calls);
   std::vector<std::string> operators();
 
   /// Removes the calls of a partner and those from its phones that are nobody else's; how many. A
@@ -67,8 +67,8 @@ class Registry {
 
  private:
   std::string keyOf(const std::string& phone) const;
-  void insert(const Call& call, const char* how);
-  void write(const Call& call);
+  void insert(const RegisteredCall& call, const char* how);
+  void write(const RegisteredCall& call);
 
   std::string region_;
   std::unique_ptr<SqliteDatabase> database_;

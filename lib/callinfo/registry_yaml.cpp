@@ -82,12 +82,12 @@ Json orNull(const std::optional<std::int64_t>& id) {
 
 }  // namespace
 
-std::vector<Call> parseCalls(std::string_view text, const std::string& file,
-                             const std::string& oper, Complaints& complaints) {
-  std::vector<Call> calls;
+std::vector<RegisteredCall> parseCalls(std::string_view text, const std::string& file,
+                                       const std::string& oper, Complaints& complaints) {
+  std::vector<RegisteredCall> calls;
   const Yaml document = yamlOf(text, file, complaints);
   forEachMap(document, "operator_calls", complaints, [&](const Yaml& item) {
-    Call call;
+    RegisteredCall call;
     call.oper = textAt(item, "operator", complaints);
     call.oper = call.oper.empty() ? oper : call.oper;
     call.timestamp = timeAt(item, complaints);
@@ -136,7 +136,7 @@ std::vector<CallCategory> parseCategories(std::string_view text, const std::stri
   return categories;
 }
 
-Json callDocument(const Call& call) {
+Json callDocument(const RegisteredCall& call) {
   return {{"id", call.id},
           {"operator", call.oper},
           {"call_timestamp", call.timestamp},

@@ -13,13 +13,13 @@
 namespace tomatic {
 
 /// `oper`: whose calls they are that do not say so. What is wrong is told by line and key.
-std::vector<Call> parseCalls(std::string_view text, const std::string& file,
-                             const std::string& oper, Complaints& complaints);
+std::vector<RegisteredCall> parseCalls(std::string_view text, const std::string& file,
+                                       const std::string& oper, Complaints& complaints);
 std::vector<CallCategory> parseCategories(std::string_view text, const std::string& file,
                                           Complaints& complaints);
 
 /// With the keys of those files.
-nlohmann::ordered_json callDocument(const Call& call);
+nlohmann::ordered_json callDocument(const RegisteredCall& call);
 nlohmann::ordered_json categoryDocument(const CallCategory& category);
 
 }  // namespace tomatic

@@ -72,9 +72,9 @@ Json answerTo(const std::string& phone, const CallinfoSettings& settings, Consol
   return answer;
 }
 
-Json callsDocument(const std::vector<Call>& calls) {
+Json callsDocument(const std::vector<RegisteredCall>& calls) {
   Json list = Json::array();
-  for (const Call& call : calls) {
+  for (const RegisteredCall& call : calls) {
     list.push_back(callDocument(call));
   }
   return {{"calls", list}};
@@ -107,7 +107,7 @@ void CallinfoRingingCommand::declareOwn(Options& offered) {
 }
 
 ExitCode CallinfoRingingCommand::work(const CallinfoSettings& settings, Console& console) {
-  Call call;
+  RegisteredCall call;
   call.oper = operatorAt(extension_, settings, console);
   call.timestamp = utcOf(time_, console);
   call.phone = phone_;

@@ -51,7 +51,7 @@ Json exported(Registry& registry, const std::filesystem::path& folder) {
     CallFilter filter;
     filter.oper = oper;
     filter.most = mostCalls;
-    for (const Call& call : registry.calls(filter)) {
+    for (const RegisteredCall& call : registry.calls(filter)) {
       if (call.oper == oper) {  // of nobody, the filter gives everybody's
         list.push_back(callDocument(call));
       }
@@ -117,7 +117,7 @@ ExitCode CallinfoRegistryCommand::work(const CallinfoSettings& settings, Console
     return ExitCode::done;
   }
   ToldComplaints complaints(console);
-  std::vector<Call> calls;
+  std::vector<RegisteredCall> calls;
   for (const std::string& path : paths_) {
     const auto text = namedText({console.folder(), path, true}, complaints);
     auto some = parseCalls(text.value_or(""), path, operatorOf(path), complaints);

@@ -9,7 +9,7 @@
 
 namespace tomatic {
 
-struct Call {
+struct RegisteredCall {
   std::string id;         ///< the PBX's, or callId()
   std::string oper;       ///< operator: who picked it up; empty if nobody has the extension
   std::string timestamp;  ///< UTC

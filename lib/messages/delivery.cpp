@@ -181,13 +181,13 @@ void Delivery::finished(Lane& lane, const Answer& answer) {
   lane.current->entry.answer = judgement.answer;
   try {
     switch (judgement.verdict) {
-      case Verdict::accepted:
+      case AnswerVerdict::accepted:
         accepted(lane, judgement.answer);
         break;
-      case Verdict::refused:
+      case AnswerVerdict::refused:
         refused(lane, judgement.answer);
         break;
-      case Verdict::later:
+      case AnswerVerdict::later:
         postponed(lane, judgement, answer.ending);
         break;
     }

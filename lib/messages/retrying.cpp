@@ -39,14 +39,14 @@ std::optional<Judgement> judgeSilence(const Answer& answer) {
     case Ending::answered:
       return std::nullopt;
     case Ending::unreachable:
-      return Judgement{Verdict::later, std::nullopt, answer.reason};
+      return Judgement{AnswerVerdict::later, std::nullopt, answer.reason};
     case Ending::unknown:
-      return Judgement{Verdict::later, std::nullopt,
+      return Judgement{AnswerVerdict::later, std::nullopt,
                        tr("{}; whether it arrived is unknown", answer.reason)};
     case Ending::failed:
       break;
   }
-  return Judgement{Verdict::refused, std::nullopt, answer.reason};
+  return Judgement{AnswerVerdict::refused, std::nullopt, answer.reason};
 }
 
 std::optional<int> monthOf(std::string_view name) {
@@ -93,12 +93,12 @@ Judgement judgeHttp(const Answer& answer, Moment now) {
   Judgement judgement;
   judgement.answer = withExcerpt(std::to_string(status), answer.body);
   if (status >= 200 && status < 300) {
-    judgement.verdict = Verdict::accepted;
+    judgement.verdict = AnswerVerdict::accepted;
   } else if (status == 408 || status == 425 || status == 429 || status >= 500) {
-    judgement.verdict = Verdict::later;
+    judgement.verdict = AnswerVerdict::later;
     judgement.pause = parseRetryAfter(answer.header("retry-after"), now);
   } else {
-    judgement.verdict = Verdict::refused;
+    judgement.verdict = AnswerVerdict::refused;
     if (status >= 300 && status < 400) {
       judgement.answer =
           tr("{}: a redirect, which is not followed; expected the final address", status);
@@ -112,9 +112,9 @@ Judgement judgeMail(const Answer& answer) {
     return *silence;
   }
   const int status = answer.status;
-  return {status < 400   ? Verdict::accepted
-          : status < 500 ? Verdict::later
-                         : Verdict::refused,
+  return {status < 400   ? AnswerVerdict::accepted
+          : status < 500 ? AnswerVerdict::later
+                         : AnswerVerdict::refused,
           std::nullopt, answer.body.empty() ? std::to_string(status) : excerpt(answer.body)};
 }
 
@@ -123,14 +123,15 @@ Judgement judgeCommand(const Answer& answer) {
   if (auto silence = judgeSilence(answer)) {
     return *silence;
   }
-  return {answer.status == 0                  ? Verdict::accepted
-          : answer.status == temporaryFailure ? Verdict::later
-                                              : Verdict::refused,
+  return {answer.status == 0                  ? AnswerVerdict::accepted
+          : answer.status == temporaryFailure ? AnswerVerdict::later
+                                              : AnswerVerdict::refused,
           std::nullopt, withExcerpt(tr("exit {}", answer.status), answer.body)};
 }
 
 Judgement judgeFile(const Answer& answer) {
-  return judgeSilence(answer).value_or(Judgement{Verdict::accepted, std::nullopt, tr("written")});
+  return judgeSilence(answer).value_or(
+      Judgement{AnswerVerdict::accepted, std::nullopt, tr("written")});
 }
 
 milliseconds pauseAfter(int failures, double chance) {

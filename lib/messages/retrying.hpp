@@ -13,14 +13,14 @@
 
 namespace tomatic {
 
-enum class Verdict : std::uint8_t {
+enum class AnswerVerdict : std::uint8_t {
   accepted,
   refused,  ///< for good: the same request would be refused again
   later,    ///< not now, or nobody knows
 };
 
 struct Judgement {
-  Verdict verdict = Verdict::later;
+  AnswerVerdict verdict = AnswerVerdict::later;
   /// What the server asked to wait, if it did.
   std::optional<std::chrono::milliseconds> pause;
   /// The answer in words, as messages, outbox and logbook have it.

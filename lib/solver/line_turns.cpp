@@ -77,15 +77,15 @@ bool LineTurns::makeShape(int index, const Domains& domains) {
     }
   }
   const bool oneRun = shape.gap == barred;
-  for (std::size_t p = 0; p < table.patterns.size() && !oneRun; ++p) {
-    if (runsOf(shape.turnsOf[p]) == 2) {
-      shape.gap = (table.patterns[p].cost - base[std::popcount(shape.turnsOf[p])]) * scale;
-    }
-  }
   for (int n = 0; n <= most; ++n) {
     const long long all = oneRun ? (n == 0 ? 1 : model_.turns - n + 1) : choose(model_.turns, n);
     if (base[n] >= forbidden || sets[n] != all) {
       return false;
+    }
+  }
+  for (std::size_t p = 0; p < table.patterns.size() && !oneRun; ++p) {
+    if (runsOf(shape.turnsOf[p]) == 2) {
+      shape.gap = (table.patterns[p].cost - base[std::popcount(shape.turnsOf[p])]) * scale;
     }
   }
   for (std::size_t p = 0; p < table.patterns.size(); ++p) {

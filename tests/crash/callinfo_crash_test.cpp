@@ -32,8 +32,8 @@ Registry opened(const TemporaryFolder& folder) {
   return Registry(folder / "callinfo/registry.db", shareFolder({}) / "sql", "ES", patience);
 }
 
-Call callNumber(int number) {
-  Call call;
+RegisteredCall callNumber(int number) {
+  RegisteredCall call;
   call.id = call.pbxId = fmt::format("call-{}", number);
   call.oper = fmt::format("operator-{}", number % 7);
   call.timestamp = "2026-09-07T08:00:00Z";
@@ -45,7 +45,7 @@ Call callNumber(int number) {
 int work(const TemporaryFolder& folder, int process) {
   try {
     Registry registry = opened(folder);
-    const Call call = registry.store(callNumber(process % callids));
+    const RegisteredCall call = registry.store(callNumber(process % callids));
     Annotation annotation;
     if (process < callids) {
       annotation.comments = fmt::format("said by {}", process);

@@ -12,8 +12,8 @@
 namespace tomatic {
 namespace {
 
-Call callFrom(const std::string& id, const std::string& phone, const std::string& time) {
-  Call call;
+RegisteredCall callFrom(const std::string& id, const std::string& phone, const std::string& time) {
+  RegisteredCall call;
   call.id = id;
   call.pbxId = id;
   call.oper = "anna";
@@ -35,7 +35,7 @@ class Opened {
 
   std::string ids(const CallFilter& filter) {
     std::string all;
-    for (const Call& call : registry.calls(filter)) {
+    for (const RegisteredCall& call : registry.calls(filter)) {
       all += call.id;
     }
     return all;
@@ -49,7 +49,7 @@ class Opened {
 
 TEST_CASE("a call of a known id is the same call", "[callinfo]") {
   Opened at;
-  Call again = callFrom("a", "999", "2030-01-01T00:00:00Z");
+  RegisteredCall again = callFrom("a", "999", "2030-01-01T00:00:00Z");
   CHECK(at.registry.store(again).phone == "600 123 456");
   CHECK(at.ids({}) == "cba");
 }
@@ -84,11 +84,11 @@ TEST_CASE("an annotation changes what it says, and clearing takes all of it off"
   at.registry.annotate("a", annotation);
   Annotation later;
   later.contractNumber = "0012345";
-  const Call call = at.registry.annotate("a", later);
+  const RegisteredCall call = at.registry.annotate("a", later);
   CHECK(call.categories == std::vector<std::string>{"1", "2"});
   CHECK(call.comments == "asks");
   CHECK(at.registry.find("a")->contractNumber == "0012345");
-  const Call bare = at.registry.clear("a");
+  const RegisteredCall bare = at.registry.clear("a");
   CHECK(bare.comments.empty());
   CHECK(bare.categories.empty());
   CHECK(at.registry.find("a")->phone == "600 123 456");
@@ -101,7 +101,7 @@ TEST_CASE("a disabled category is kept where it was and refused where it was not
   Annotation annotation;
   annotation.categories = {"9"};
   CHECK_THROWS_AS(at.registry.annotate("a", annotation), UsageError);
-  Call old = callFrom("old", "1", "2020-01-01T00:00:00Z");
+  RegisteredCall old = callFrom("old", "1", "2020-01-01T00:00:00Z");
   old.categories = {"9"};
   at.registry.importCalls({old});
   annotation.categories = {"9", "1"};
@@ -135,7 +135,7 @@ TEST_CASE("what is exported is imported as it was", "[callinfo]") {
   annotation.callerName = "Puig, Maria";
   at.registry.annotate("a", annotation);
   auto list = nlohmann::ordered_json::array();
-  for (const Call& call : at.registry.calls({})) {
+  for (const RegisteredCall& call : at.registry.calls({})) {
     list.push_back(callDocument(call));
   }
   const std::string text = asYaml({{"operator_calls", list}});
@@ -144,7 +144,7 @@ TEST_CASE("what is exported is imported as it was", "[callinfo]") {
   CHECK_FALSE(complaints.hasErrors());
   CHECK(at.registry.importCalls(calls) == 0);
   auto again = nlohmann::ordered_json::array();
-  for (const Call& call : at.registry.calls({})) {
+  for (const RegisteredCall& call : at.registry.calls({})) {
     again.push_back(callDocument(call));
   }
   CHECK(again == list);

@@ -31,34 +31,34 @@ Answer silent(Ending ending) {
 
 TEST_CASE("an answer is a yes, a no, or for later", "[messages][retrying]") {
   for (const int status : {200, 201, 204}) {
-    CHECK(judgeHttp(http(status), now).verdict == Verdict::accepted);
+    CHECK(judgeHttp(http(status), now).verdict == AnswerVerdict::accepted);
   }
   for (const int status : {301, 307, 400, 401, 403, 404, 413}) {
-    CHECK(judgeHttp(http(status), now).verdict == Verdict::refused);
+    CHECK(judgeHttp(http(status), now).verdict == AnswerVerdict::refused);
   }
   for (const int status : {408, 425, 429, 500, 502, 503, 504}) {
-    CHECK(judgeHttp(http(status), now).verdict == Verdict::later);
+    CHECK(judgeHttp(http(status), now).verdict == AnswerVerdict::later);
   }
   CHECK(judgeHttp(http(404, "no such\nroom"), now).answer == "404: no such room");
   CHECK(judgeHttp(http(500, std::string(300, 'x')), now).answer ==
         "500: " + std::string(200, 'x') + "…");
   CHECK(judgeHttp(http(429, "", "7"), now).pause == 7s);
-  CHECK(judgeHttp(silent(Ending::unreachable), now).verdict == Verdict::later);
-  CHECK(judgeHttp(silent(Ending::failed), now).verdict == Verdict::refused);
+  CHECK(judgeHttp(silent(Ending::unreachable), now).verdict == AnswerVerdict::later);
+  CHECK(judgeHttp(silent(Ending::failed), now).verdict == AnswerVerdict::refused);
   const Judgement unknown = judgeHttp(silent(Ending::unknown), now);
-  CHECK(unknown.verdict == Verdict::later);
+  CHECK(unknown.verdict == AnswerVerdict::later);
   CHECK(unknown.answer == "http://host: x; whether it arrived is unknown");
 }
 
 TEST_CASE("mail servers and programs say it in their own numbers", "[messages][retrying]") {
-  CHECK(judgeMail(http(250)).verdict == Verdict::accepted);
-  CHECK(judgeMail(http(451, " ")).verdict == Verdict::later);
-  CHECK(judgeMail(http(550, "550 no such user")).verdict == Verdict::refused);
+  CHECK(judgeMail(http(250)).verdict == AnswerVerdict::accepted);
+  CHECK(judgeMail(http(451, " ")).verdict == AnswerVerdict::later);
+  CHECK(judgeMail(http(550, "550 no such user")).verdict == AnswerVerdict::refused);
   CHECK(judgeMail(http(550, "550 no such user")).answer == "550 no such user");
-  CHECK(judgeCommand(http(0)).verdict == Verdict::accepted);
-  CHECK(judgeCommand(http(75)).verdict == Verdict::later);
+  CHECK(judgeCommand(http(0)).verdict == AnswerVerdict::accepted);
+  CHECK(judgeCommand(http(75)).verdict == AnswerVerdict::later);
   CHECK(judgeCommand(http(1, "no paper")).answer == "exit 1: no paper");
-  CHECK(judgeCommand(http(1)).verdict == Verdict::refused);
+  CHECK(judgeCommand(http(1)).verdict == AnswerVerdict::refused);
 }
 
 TEST_CASE("Retry-After is seconds or a date", "[messages][retrying]") {
