@@ -105,7 +105,9 @@ TEST_CASE("a smooth ascent ends with a bound below the optimum, evaluated exactl
       ascent.stage(some.dual, some.domains, [] { return false; });
     }
     RC_ASSERT(ascent.bestValue() == some.dual.evaluate(ascent.bestPrices(), some.domains));
-    RC_ASSERT(!optimum || ascent.bestValue() <= *optimum * scale);
+    if (optimum) {
+      RC_ASSERT(ascent.bestValue() <= *optimum * scale);
+    }
   }));
 }
 
