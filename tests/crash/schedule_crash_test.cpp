@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -124,11 +125,15 @@ void layOutHardWeek(const TemporaryFolder& folder, std::mt19937& random) {
   folder.put("indisponibilitats.conf", busy);
 }
 
+bool hasTimetable(const TemporaryFolder& folder) {
+  return readFile(folder / "status.yaml").value_or("").find("unfilledCell: Complete") !=
+         std::string::npos;
+}
+
 /// What is left of a search that was stopped: a timetable that breaks no rule, and its status.
 void checkSaved(const TemporaryFolder& folder, const std::string& how) {
   const std::string status = readFile(folder / "status.yaml").value_or("");
-  crashCheck(status.find("unfilledCell: Complete") != std::string::npos,
-             how + ": status: " + status);
+  crashCheck(hasTimetable(folder), how + ": status: " + status);
   crashCheck(status.find("optimal: false") != std::string::npos, how + ": proven, so not stopped");
   const int verdict = Run(folder.path(), {"tomatic-schedule", "check", timetableName, "-q"}).wait();
   crashCheck(verdict == 0, how + ": check ends with " + std::to_string(verdict) +
@@ -143,10 +148,15 @@ void stopSearches(std::mt19937& random) {
   };
   const auto limit = std::chrono::duration<double>(patience).count();
 
+  auto start = Clock::now();
   const Run endless(folder.path(),
                     {"tomatic-schedule", week, "--keep", "--time-limit", "0", "--no-fallback"});
-  std::this_thread::sleep_for(1500ms);
-  auto start = Clock::now();
+  while (!hasTimetable(folder) && since(start) < 120) {
+    std::this_thread::sleep_for(50ms);
+  }
+  // Twice as long as it takes to find something on this machine now.
+  const double seconds = std::ceil(2 * since(start));
+  start = Clock::now();
   endless.send(SIGINT);
   const int code = endless.wait();
   std::printf("Ctrl-C: exit %d after %.2f s\n", code, since(start));
@@ -156,12 +166,12 @@ void stopSearches(std::mt19937& random) {
 
   fs::remove(folder / timetableName);
   start = Clock::now();
-  const int timed =
-      Run(folder.path(), {"tomatic-schedule", week, "--keep", "--time-limit", "1", "--no-fallback"})
-          .wait();
-  std::printf("--time-limit 1: exit %d after %.2f s\n", timed, since(start));
+  const int timed = Run(folder.path(), {"tomatic-schedule", week, "--keep", "--time-limit",
+                                        fmt::format("{}", seconds), "--no-fallback"})
+                        .wait();
+  std::printf("--time-limit %.0f: exit %d after %.2f s\n", seconds, timed, since(start));
   crashCheck(timed == 0, "time limit: exit " + std::to_string(timed) + ", expected 0");
-  crashCheck(since(start) <= limit, "time limit: took too long");
+  crashCheck(since(start) <= seconds + limit, "time limit: took too long");
   checkSaved(folder, "time limit");
 }
 
