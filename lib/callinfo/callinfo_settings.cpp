@@ -11,10 +11,7 @@ namespace {
 std::vector<ConfigValue> valuesOf(const ConfigLayers& layers) {
   std::vector<ConfigValue> values;
   for (const ConfigKey& key : callinfoKeys()) {
-    const GivenValue given = layers.find(key.name);
-    values.push_back({std::string(key.name),
-                      given ? given.node->oneLine() : std::string(key.byDefault),
-                      given.node != nullptr ? given.origin : "default"});
+    values.push_back(shownValue(layers, key));
   }
   return values;
 }

@@ -9,6 +9,7 @@
 #include "files/input_file.hpp"
 #include "files/roster_reader.hpp"
 #include "files/time_zone.hpp"
+#include "roster/profile.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -26,10 +27,8 @@ std::string operatorAt(const std::string& extension, const CallinfoSettings& set
   Roster roster;
   const std::string text = textOf({console.folder(), settings.personsFile, false}, complaints);
   readRoster(yamlOf(text, settings.personsFile, complaints), roster, complaints);
-  for (const auto& [person, known] : roster.extensions) {
-    if (known == extension) {
-      return person;
-    }
+  if (const auto person = holderOf(extension, roster)) {
+    return *person;
   }
   console.note(
       tr("nobody in {} has this extension, the call has no operator", settings.personsFile));

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/interruption.hpp"
-#include "cli/json.hpp"
 #include "cli/show_config.hpp"
+#include "cli/yaml_output.hpp"
 #include "commands/store_command.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/week_inputs.hpp"
@@ -14,6 +14,7 @@
 #include "files/config_layers.hpp"
 #include "pbx/make_phone_system.hpp"
 #include "phone/interfaces.hpp"
+#include "roster/profile.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -45,11 +46,7 @@ class ToJson {
 std::vector<ConfigValue> withPhoneValues(std::vector<ConfigValue> values,
                                          const ConfigLayers& layers) {
   for (const ConfigKey& key : phoneKeys()) {
-    const GivenValue given = layers.find(key.name);
-    values.push_back({std::string(key.name),
-                      given ? given.node->oneLine()
-                            : std::string(key.byDefault.empty() ? "null" : key.byDefault),
-                      given.node != nullptr ? given.origin : "default"});
+    values.push_back(shownValue(layers, key));
   }
   return values;
 }
@@ -78,11 +75,10 @@ PhoneSetup::PhoneSetup(const PhoneOptions& options, Console& console)
   if (options.queue) {
     sources.flags.emplace_back("queue", *options.queue);
   }
-  Config config = configOf(sources, console);
-  settings_ = std::move(config.settings);
   ToldComplaints complaints(console);
-  Complaints alreadySaid;
-  const ConfigLayers layers(sources, alreadySaid);
+  const ConfigLayers layers(sources, complaints);
+  Config config = readConfig(layers, complaints);
+  settings_ = std::move(config.settings);
   const Secrets secrets = readSecrets(console.folder(), console.environment(), complaints);
   phone_ = readPhoneSettings(layers, secrets, complaints);
   roster_ = readPeople(settings_, console.folder(), complaints);
@@ -110,12 +106,7 @@ PhoneSystem& PhoneSetup::system() {
 }
 
 std::string PhoneSetup::keyOf(const std::string& extension) const {
-  for (const auto& [person, known] : roster_.extensions) {
-    if (known == extension && !known.empty()) {
-      return person;
-    }
-  }
-  return extension;
+  return extension.empty() ? extension : holderOf(extension, roster_).value_or(extension);
 }
 
 Attendant PhoneSetup::attendant(const std::string& word) const {
@@ -165,7 +156,7 @@ ExitCode PhoneCommand::run(Console& console) {
 }
 
 void PhoneCommand::tell(const std::string& text, const Json& document, Console& console) const {
-  console.out() << (options_.yaml ? yamlOf(document) : text);
+  console.out() << (options_.yaml ? asYaml(document) : text);
   console.answer(document);
 }
 

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/json.hpp"
+#include "cli/yaml_output.hpp"
 #include "commands/store_command.hpp"
 #include "files/file_io.hpp"
 #include "report/text_table.hpp"
@@ -106,7 +106,7 @@ ExitCode QueueCallsCommand::work(PhoneSetup& setup, Console& console) {
                call.extension.empty() ? "" : setup.keyOf(call.extension), call.id});
   }
   const Json document{{"date", dayText(date)}, {"calls", list}};
-  writeFile(console.resolved("stats/calls-" + dayText(date) + ".yaml"), yamlOf(document));
+  writeFile(console.resolved("stats/calls-" + dayText(date) + ".yaml"), asYaml(document));
   tell(list.empty() ? "" : table.text(), document, console);
   return ExitCode::done;
 }

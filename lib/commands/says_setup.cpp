@@ -68,11 +68,9 @@ std::vector<ConfigValue> valuesOf(const ConfigLayers& layers, const Redactor& re
     keys.push_back(*findConfigKey(shared));
   }
   for (const ConfigKey& key : keys) {
-    const GivenValue given = layers.find(key.name);
-    values.push_back({std::string(key.name),
-                      given ? redactor.redacted(given.node->oneLine())
-                            : std::string(key.byDefault.empty() ? "null" : key.byDefault),
-                      given.node != nullptr ? given.origin : "default"});
+    ConfigValue shown = shownValue(layers, key);
+    shown.value = redactor.redacted(shown.value);
+    values.push_back(std::move(shown));
   }
   return values;
 }

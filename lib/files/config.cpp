@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "files/config_keys.hpp"
 #include "files/config_layers.hpp"
 #include "files/settings_reader.hpp"
 #include "text/strings.hpp"
@@ -18,7 +17,11 @@ std::string wordsOf(const std::vector<Weekday>& days, DayWords language) {
   return fmt::format("[{}]", joined(all));
 }
 
-/// A default that depends on other keys.
+std::string plainDefault(const ConfigKey& key) {
+  return std::string(key.byDefault.empty() ? "null" : key.byDefault);
+}
+
+/// A default that may depend on other keys.
 std::string defaultOf(const ConfigKey& key, const Settings& settings) {
   if (key.name == "searchDays") {
     return wordsOf(settings.searchDays, settings.dayWords);
@@ -29,24 +32,34 @@ std::string defaultOf(const ConfigKey& key, const Settings& settings) {
   if (key.name == "brunchTurns") {
     return settings.brunchTurns.empty() ? "[]" : "[2, 3]";
   }
-  return std::string(key.byDefault.empty() ? "null" : key.byDefault);
+  return plainDefault(key);
+}
+
+ConfigValue shownValue(const ConfigLayers& layers, const ConfigKey& key, std::string byDefault) {
+  const GivenValue given = layers.find(key.name);
+  return {std::string(key.name), given ? given.node->oneLine() : std::move(byDefault),
+          given.node != nullptr ? given.origin : "default"};
 }
 
 std::vector<ConfigValue> valuesOf(const ConfigLayers& layers, const Settings& settings) {
   std::vector<ConfigValue> values;
   for (const ConfigKey& key : configKeys()) {
-    const GivenValue given = layers.find(key.name);
-    values.push_back({std::string(key.name),
-                      given ? given.node->oneLine() : defaultOf(key, settings),
-                      given.node != nullptr ? given.origin : "default"});
+    values.push_back(shownValue(layers, key, defaultOf(key, settings)));
   }
   return values;
 }
 
 }  // namespace
 
+ConfigValue shownValue(const ConfigLayers& layers, const ConfigKey& key) {
+  return shownValue(layers, key, plainDefault(key));
+}
+
 Config readConfig(const ConfigSources& sources, Complaints& complaints) {
-  const ConfigLayers layers(sources, complaints);
+  return readConfig(ConfigLayers(sources, complaints), complaints);
+}
+
+Config readConfig(const ConfigLayers& layers, Complaints& complaints) {
   Config config{readSettings(layers, complaints), {}};
   complaints.throwIfAny();
   config.values = valuesOf(layers, config.settings);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "files/config.hpp"
+#include "files/config_keys.hpp"
 #include "files/yaml.hpp"
 #include "text/complaints.hpp"
 
@@ -55,6 +56,13 @@ class ConfigLayers {
   std::vector<std::string> tuningKeys_;
   std::string fileName_;
 };
+
+/// The settings of layers that are read already, for tools with keys of their own. Throws Failure
+/// with everything that is wrong.
+Config readConfig(const ConfigLayers& layers, Complaints& complaints);
+
+/// What --show-config tells of a key: its value, or its default.
+ConfigValue shownValue(const ConfigLayers& layers, const ConfigKey& key);
 
 /// The value of a key that names something (a file, an address, a zone): text that is not empty.
 /// Nothing if nobody gives it, and an error if it is none.

@@ -27,17 +27,6 @@ bool isColor(std::string_view digits) {
          digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
-/// Whoever has the extension already.
-std::optional<PersonId> holderOf(const std::string& extension, const PersonId& except,
-                                 const Roster& roster) {
-  for (const auto& [person, theirs] : roster.extensions) {
-    if (person != except && theirs == extension) {
-      return person;
-    }
-  }
-  return std::nullopt;
-}
-
 void checkFact(const std::string& field, const std::string& value, const PersonId& person,
                const Roster& roster, int mostLoad, Complaints& complaints) {
   const auto wrong = [&](const std::string& expected) {
@@ -52,7 +41,7 @@ void checkFact(const std::string& field, const std::string& value, const PersonI
       wrong(tr("3 or 6 hex digits such as fbe8bc"));
     }
   } else if (field == "extension") {
-    if (const auto holder = holderOf(value, person, roster)) {
+    if (const auto holder = holderOf(value, roster, person)) {
       complaints.error({}, tr("extension: {} has the extension {} already", *holder, value));
     } else if (!isOneWord(value)) {
       wrong(tr("no blanks"));
@@ -74,6 +63,16 @@ void checkFact(const std::string& field, const std::string& value, const PersonI
 }
 
 }  // namespace
+
+std::optional<PersonId> holderOf(const std::string& extension, const Roster& roster,
+                                 const PersonId& except) {
+  for (const auto& [person, theirs] : roster.extensions) {
+    if (person != except && theirs == extension) {
+      return person;
+    }
+  }
+  return std::nullopt;
+}
 
 bool hasAny(const Roster& roster, const ProfileField& field) {
   return field.part == nullptr ? !roster.idealLoads.empty() : !(roster.*field.part).empty();

@@ -45,6 +45,10 @@ struct Profile {
 
 Profile profileOf(const Roster& roster, const PersonId& person);
 
+/// Whoever has the extension, but for `except`.
+std::optional<PersonId> holderOf(const std::string& extension, const Roster& roster,
+                                 const PersonId& except = "");
+
 /// What is to become of a profile; what it does not name stays.
 struct ProfileChange {
   Facts facts;  ///< an empty value removes the fact
