@@ -4,6 +4,10 @@ prefix ?= /usr/local
 PREFIX ?= $(prefix)
 DESTDIR ?=
 FUZZ_SECONDS ?= 10
+# Inputs of each target (-1: no limit) and the seed (0: another one each time); with both given a
+# fuzzing can be repeated.
+FUZZ_RUNS ?= -1
+FUZZ_SEED ?= 0
 SOURCES = $(shell find lib tests $(wildcard tools bench) -name '*.cpp' -o -name '*.hpp')
 
 .PHONY: all deps deps-development demo check bench counts install deb format format-check lint \
@@ -74,9 +78,10 @@ asan: sanitized ## Run the tests under clang's address and undefined-behaviour s
 
 fuzz: sanitized ## Fuzz each parser for FUZZ_SECONDS (10)
 	@for target in $(notdir $(basename $(wildcard tests/fuzz/*.cpp))); do \
-	  echo "fuzzing $$target for $(FUZZ_SECONDS) s"; \
+	  echo "fuzzing $$target"; \
 	  mkdir -p $(BUILD)/fuzz/found/$$target; \
-	  $(BUILD)/fuzz/fuzz/$$target -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
+	  $(BUILD)/fuzz/fuzz/$$target -max_total_time=$(FUZZ_SECONDS) -runs=$(FUZZ_RUNS) \
+	    -seed=$(FUZZ_SEED) -timeout=10 -rss_limit_mb=2048 \
 	    -verbosity=0 -print_final_stats=1 -artifact_prefix=$(BUILD)/fuzz/found/$$target- \
 	    $(BUILD)/fuzz/found/$$target tests/fuzz/corpus/$$target || exit; \
 	done

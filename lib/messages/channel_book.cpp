@@ -73,6 +73,11 @@ ChannelBook::ChannelBook(const Yaml* channels, const Yaml* byDefault, const Secr
       unexpected(*byDefault, bareChannel, tr("the name of a channel, or an address"), complaints);
     } else if (isAddress(byDefault->text)) {
       addBare(*byDefault, secrets, complaints);
+    } else if (!isChannelName(byDefault->text)) {
+      // Not shown: a mistyped address has its secret in it.
+      complaints.error(byDefault->place, tr("{}: found neither the name of a channel nor an "
+                                            "address that begins with https://",
+                                            bareChannel));
     } else {
       defaultName_ = byDefault->text;
       if (find(defaultName_) == nullptr) {

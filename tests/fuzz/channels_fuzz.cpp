@@ -29,8 +29,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         known.channel->request(message);
       }
     }
+    // What the file spells out itself, as a name or a type, may be named.
+    constexpr std::string_view secret = "hunter2hunter2";
     for (const Complaint& error : complaints.errors()) {
-      require(error.message.find("hunter2hunter2") == std::string::npos);
+      require(error.message.find(secret) == std::string::npos ||
+              text.find(secret) != std::string::npos);
     }
   } catch (const Failure&) {
   }
