@@ -60,7 +60,7 @@ Extension checked(const Extension& extension) {
 void make(const ExtensionChange& change, PhoneSystem& system, const Console& console) {
   for (const Extension& extension : change.added) {
     std::string secret;
-    if (system.wantsSecrets()) {
+    if (system.wantsSecret(extension)) {
       secret = generatedSecret();
       // First where it can be found: a telephone that nobody can set up is of no use.
       writeSecret(console.folder(), "sip", extension.number, secret);

@@ -13,10 +13,12 @@
 #include "files/config_keys.hpp"
 #include "files/config_layers.hpp"
 #include "pbx/make_phone_system.hpp"
+#include "phone/cli_answer.hpp"
 #include "phone/interfaces.hpp"
 #include "roster/profile.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace tomatic {
 namespace {
@@ -98,15 +100,29 @@ const std::string& PhoneSetup::queue() const {
 
 PhoneSystem& PhoneSetup::system() {
   if (!system_) {
-    system_ = makePhoneSystem(phone_, {console_.folder(), interrupted, [this] {
-                                         return nowOf(console_).time_since_epoch().count();
-                                       }});
+    system_ =
+        makePhoneSystem(phone_, {console_.folder(), interrupted,
+                                 [this] { return nowOf(console_).time_since_epoch().count(); },
+                                 [this] { return zoneOf(settings_, console_); }});
   }
   return *system_;
 }
 
 std::string PhoneSetup::keyOf(const std::string& extension) const {
   return extension.empty() ? extension : holderOf(extension, roster_).value_or(extension);
+}
+
+std::string PhoneSetup::keyOf(const Call& call) const {
+  if (!call.extension.empty()) {
+    return keyOf(call.extension);
+  }
+  for (const auto& [person, extension] : roster_.extensions) {
+    // Asterisk cuts names.
+    if (!call.agent.empty() && cutToBytes(roster_.displayName(person), mostCliText) == call.agent) {
+      return person;
+    }
+  }
+  return call.agent;
 }
 
 Attendant PhoneSetup::attendant(const std::string& word) const {

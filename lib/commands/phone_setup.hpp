@@ -43,6 +43,8 @@ class PhoneSetup {
 
   /// The person of an extension, or the extension.
   std::string keyOf(const std::string& extension) const;
+  /// The person who answered a call, or what else is known of them; empty if nothing is.
+  std::string keyOf(const Call& call) const;
   /// Who is meant by a person's id or an extension. Throws NoAnswer if that is nobody with a
   /// telephone.
   Attendant attendant(const std::string& word) const;

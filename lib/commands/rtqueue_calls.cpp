@@ -41,15 +41,15 @@ Json orNull(const std::optional<Value>& value) {
 }
 
 Json asJson(const Call& call, const PhoneSetup& setup) {
-  const bool known = !call.extension.empty();
+  const std::string person = setup.keyOf(call);
   return {{"id", call.id},
           {"start", formatLocal(call.start)},
           {"queue", call.queue},
           {"outcome", nameOf(call.outcome)},
           {"wait", orNull(call.wait)},
           {"talk", orNull(call.talk)},
-          {"extension", known ? Json(call.extension) : Json(nullptr)},
-          {"person", known ? Json(setup.keyOf(call.extension)) : Json(nullptr)}};
+          {"extension", call.extension.empty() ? Json(nullptr) : Json(call.extension)},
+          {"person", person.empty() ? Json(nullptr) : Json(person)}};
 }
 
 }  // namespace
@@ -102,8 +102,7 @@ ExitCode QueueCallsCommand::work(PhoneSetup& setup, Console& console) {
   for (const Call& call : setup.system().calls(setup.queue(), date)) {
     list.push_back(asJson(call, setup));
     table.add({formatLocal(call.start), call.queue, std::string(nameOf(call.outcome)),
-               seconds(call.wait), seconds(call.talk),
-               call.extension.empty() ? "" : setup.keyOf(call.extension), call.id});
+               seconds(call.wait), seconds(call.talk), setup.keyOf(call), call.id});
   }
   const Json document{{"date", dayText(date)}, {"calls", list}};
   writeFile(console.resolved("stats/calls-" + dayText(date) + ".yaml"), asYaml(document));

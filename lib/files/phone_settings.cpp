@@ -54,6 +54,15 @@ class PlatformMap {
       into = found;
     }
   }
+  /// A map of texts, of which no other keys are known than those that are there.
+  void texts(const std::string& key, std::map<std::string, std::string>& into) {
+    if (const Yaml* node = find(key)) {
+      PlatformMap inner(*node, name_ + ": " + key, complaints_);
+      for (auto& [name, text] : into) {
+        inner.text(name, text);
+      }
+    }
+  }
   void integer(const std::string& key, int& into, IntegerRange range) {
     if (const Yaml* node = find(key)) {
       into = static_cast<int>(
@@ -91,6 +100,9 @@ void readTables(const GivenValue& given, AsteriskTables& tables, Complaints& com
   map.text("file", tables.file);
   map.text("members", tables.members);
   map.text("peers", tables.peers);
+  map.text("queueLog", tables.queueLog);
+  map.texts("memberColumns", tables.memberColumns);
+  map.texts("peerColumns", tables.peerColumns);
 }
 
 void readHost(const GivenValue& given, AsteriskHost& host, Complaints& complaints) {
@@ -102,6 +114,7 @@ void readHost(const GivenValue& given, AsteriskHost& host, Complaints& complaint
     map.text("key", host.key);
     map.text("knownHosts", host.knownHosts);
     map.text("command", host.command);
+    map.text("queueLog", host.queueLog);
     map.truth("sudo", host.sudo);
   }
 }
@@ -120,6 +133,14 @@ void readHosted(const GivenValue& given, const std::string& name, HostedPlatform
   }
 }
 
+ColumnNames sameNames(const std::vector<std::string>& names) {
+  ColumnNames same;
+  for (const std::string& name : names) {
+    same.emplace(name, name);
+  }
+  return same;
+}
+
 void readOwnText(const ConfigLayers& layers, std::string_view key, std::string& into,
                  Complaints& complaints) {
   if (const GivenValue given = layers.find(key)) {
@@ -128,6 +149,15 @@ void readOwnText(const ConfigLayers& layers, std::string_view key, std::string& 
 }
 
 }  // namespace
+
+ColumnNames usualMemberColumns() {
+  return sameNames({"uniqueid", "queue_name", "interface", "membername", "state_interface",
+                    "penalty", "paused", "wrapuptime", "ringinuse", "reason_paused"});
+}
+
+ColumnNames usualPeerColumns() {
+  return sameNames({"id", "name", "defaultuser", "context", "host", "secret", "callerid", "type"});
+}
 
 PhoneSettings readPhoneSettings(const ConfigLayers& layers, const Secrets& secrets,
                                 Complaints& complaints) {

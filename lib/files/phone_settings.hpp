@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -12,11 +13,19 @@
 
 namespace tomatic {
 
+/// The columns of a table by their usual names, and what they are called there.
+using ColumnNames = std::map<std::string, std::string>;
+ColumnNames usualMemberColumns();
+ColumnNames usualPeerColumns();
+
 /// `asteriskDb`: the file and the names of what is in it.
 struct AsteriskTables {
   std::string file;
   std::string members = "queue_members";
+  ColumnNames memberColumns = usualMemberColumns();
   std::string peers = "sippeers";  ///< `ps_endpoints` for PJSIP
+  ColumnNames peerColumns = usualPeerColumns();
+  std::string queueLog = "queue_log";
 };
 
 /// `asterisk`: where its command line is.
@@ -27,6 +36,7 @@ struct AsteriskHost {
   std::optional<std::string> key;
   std::optional<std::string> knownHosts;
   std::string command = "asterisk";
+  std::string queueLog = "/var/log/asterisk/queue_log";
   bool sudo = false;
   std::optional<Secret> password;
 };

@@ -26,10 +26,11 @@ const std::string& actionOf(const QueryValues& values) {
 }  // namespace
 
 AsteriskAmi::AsteriskAmi(HostedPlatform platform, InterfaceForm form,
-                         std::function<long long()> now, Fetch fetch)
+                         std::function<long long()> now, Fetch fetch, CallLog log)
     : platform_(std::move(platform)),
       form_(std::move(form)),
       now_(std::move(now)),
+      log_(std::move(log)),
       talk_("ami", requestLimit, platform_.caFile, std::move(fetch)) {}
 
 AsteriskAmi::~AsteriskAmi() {
@@ -161,6 +162,10 @@ void AsteriskAmi::pause(const std::string& queue, const QueueMember& member,
 
 void AsteriskAmi::resume(const std::string& queue, const QueueMember& member) {
   setPause(queue, member, false, "");
+}
+
+std::vector<Call> AsteriskAmi::calls(const std::string& queue, Date date) {
+  return log_ ? log_(date) : PhoneSystem::calls(queue, date);
 }
 
 }  // namespace tomatic

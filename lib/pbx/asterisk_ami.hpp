@@ -12,9 +12,9 @@ namespace tomatic {
 
 class AsteriskAmi : public PhoneSystem {
  public:
-  /// `now` is the time in seconds since 1970.
+  /// `now` is the time in seconds since 1970; `log` tells its calls.
   AsteriskAmi(HostedPlatform platform, InterfaceForm form, std::function<long long()> now,
-              Fetch fetch = nullptr);
+              Fetch fetch = nullptr, CallLog log = nullptr);
   /// Logs off, if it can.
   ~AsteriskAmi() override;
   AsteriskAmi(const AsteriskAmi&) = delete;
@@ -28,6 +28,7 @@ class AsteriskAmi : public PhoneSystem {
   void pause(const std::string& queue, const QueueMember& member,
              const std::string& reason) override;
   void resume(const std::string& queue, const QueueMember& member) override;
+  std::vector<Call> calls(const std::string& queue, Date date) override;
 
  private:
   /// Asks, logged in; again after a new login if the old one is not known any more.
@@ -43,6 +44,7 @@ class AsteriskAmi : public PhoneSystem {
   HostedPlatform platform_;
   InterfaceForm form_;
   std::function<long long()> now_;
+  CallLog log_;
   HttpTalk talk_;
   std::string cookie_;
 };

@@ -3,33 +3,18 @@
 
 #include <memory>
 
-#include "files/phone_settings.hpp"
+#include "pbx/command_runner.hpp"
 #include "pbx/phone_system.hpp"
 #include "phone/interfaces.hpp"
 #include "phone/queue_show.hpp"
 
 namespace tomatic {
 
-/// Where command lines are run.
-class CommandRunner {
- public:
-  virtual ~CommandRunner() = default;
-
-  /// What `asterisk -rx COMMAND` prints. Throws Failure if it cannot be run or tells that no
-  /// Asterisk can be reached.
-  virtual std::string run(const std::string& command) = 0;
-};
-
-/// By SSH if a host is given, else here; one connection, made by the first command. Paths of keys
-/// are relative to the folder.
-std::unique_ptr<CommandRunner> makeCommandRunner(const AsteriskHost& host,
-                                                 const std::filesystem::path& folder,
-                                                 std::function<bool()> giveUp);
-
 class AsteriskCli : public PhoneSystem {
  public:
-  AsteriskCli(std::unique_ptr<CommandRunner> runner, InterfaceForm form)
-      : runner_(std::move(runner)), form_(std::move(form)) {}
+  /// `log` tells its calls.
+  AsteriskCli(std::shared_ptr<CommandRunner> runner, InterfaceForm form, CallLog log = nullptr)
+      : runner_(std::move(runner)), form_(std::move(form)), log_(std::move(log)) {}
 
   std::string name() const override { return "asterisk-ssh"; }
   std::vector<std::string> queues() override;
@@ -39,13 +24,15 @@ class AsteriskCli : public PhoneSystem {
   void pause(const std::string& queue, const QueueMember& member,
              const std::string& reason) override;
   void resume(const std::string& queue, const QueueMember& member) override;
+  std::vector<Call> calls(const std::string& queue, Date date) override;
 
  private:
   void ask(const std::string& command);
   std::string interfaceOf(const QueueMember& member) const;
 
-  std::unique_ptr<CommandRunner> runner_;
+  std::shared_ptr<CommandRunner> runner_;
   InterfaceForm form_;
+  CallLog log_;
 };
 
 }  // namespace tomatic

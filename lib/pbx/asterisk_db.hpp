@@ -4,6 +4,8 @@
 // transaction, with all that it needs compiled beforehand.
 #pragma once
 
+#include <functional>
+#include <initializer_list>
 #include <memory>
 
 #include "files/phone_settings.hpp"
@@ -15,8 +17,9 @@ namespace tomatic {
 
 class AsteriskDb : public PhoneSystem {
  public:
-  /// Opens nothing before it is asked something.
-  AsteriskDb(std::filesystem::path file, const AsteriskTables& tables, InterfaceForm form);
+  /// Opens nothing before it is asked something. `log` tells its calls if no table does.
+  AsteriskDb(std::filesystem::path file, const AsteriskTables& tables, InterfaceForm form,
+             CallLog log = nullptr);
 
   std::string name() const override { return "asterisk-db"; }
   std::vector<std::string> queues() override;
@@ -27,8 +30,10 @@ class AsteriskDb : public PhoneSystem {
   void pause(const std::string& queue, const QueueMember& member,
              const std::string& reason) override;
   void resume(const std::string& queue, const QueueMember& member) override;
+  std::vector<Call> calls(const std::string& queue, Date date) override;
   std::vector<Extension> extensions() override;
-  bool wantsSecrets() const override { return true; }
+  /// Not for one that is free: it keeps its own.
+  bool wantsSecret(const Extension& extension) override;
   void addExtension(const Extension& extension, const std::string& secret) override;
   void renameExtension(const Extension& extension) override;
   void removeExtension(const Extension& extension) override;
@@ -37,6 +42,9 @@ class AsteriskDb : public PhoneSystem {
   SqliteDatabase& database();
 
  private:
+  /// One transaction, with the statements that it needs compiled beforehand.
+  void transaction(std::initializer_list<const std::string*> statements,
+                   const std::function<void()>& work);
   void setPause(const std::string& queue, const QueueMember& member, bool paused,
                 const std::string& reason);
   std::string interfaceOf(const QueueMember& member) const;
@@ -44,15 +52,22 @@ class AsteriskDb : public PhoneSystem {
 
   std::filesystem::path file_;
   InterfaceForm form_;
+  CallLog log_;
   bool pjsip_;
+  std::string logTable_;
   std::unique_ptr<SqliteDatabase> database_;
-  /// Statements, with the names of the configuration's tables in them.
+  /// Statements, with the names of the configuration's tables and columns in them.
   std::string select_;
   std::string insert_;
   std::string delete_;
   std::string pause_;
   std::string queues_;
-  std::string peers_;
+  std::string logged_;
+  std::string extensions_;
+  std::string nameFree_;
+  std::string insertPeer_;
+  std::string rename_;
+  std::string deletePeer_;
 };
 
 }  // namespace tomatic

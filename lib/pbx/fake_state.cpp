@@ -116,6 +116,7 @@ void readCall(const Yaml& node, FakeState& state, Complaints& complaints) {
   read("id", call.id);
   read("queue", call.queue);
   read("extension", call.extension);
+  read("agent", call.agent);
   read("start", start);
   read("outcome", outcome);
   read("wait", wait);
@@ -162,6 +163,7 @@ void writeCalls(YamlWriter& writer, const std::vector<Call>& calls) {
     write("wait", call.wait ? std::optional(call.wait->count()) : std::nullopt);
     write("talk", call.talk ? std::optional(call.talk->count()) : std::nullopt);
     write("extension", call.extension);
+    write("agent", call.agent);
     writer.endMap();
   }
   writer.endSequence();

@@ -9,6 +9,7 @@
 #include "pbx/asterisk_db.hpp"
 #include "pbx/fake_system.hpp"
 #include "pbx/irontec.hpp"
+#include "pbx/queue_log_files.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
@@ -27,20 +28,37 @@ std::unique_ptr<PhoneSystem> makeFake(const PhoneSettings&, const PhoneWorld& wo
   return std::make_unique<FakeSystem>(world.folder, world.giveUp);
 }
 
+/// The calls in an Asterisk's log. Without `runner` a connection of its own is made when the first
+/// are asked for.
+CallLog queueLog(const PhoneSettings& settings, const PhoneWorld& world,
+                 const std::shared_ptr<CommandRunner>& runner = nullptr) {
+  return [settings, world, runner](Date date) {
+    const AsteriskHost& host = settings.asterisk;
+    const std::filesystem::path file =
+        host.host.empty() ? world.folder / host.queueLog : std::filesystem::path(host.queueLog);
+    return QueueLogFiles(runner ? runner : makeCommandRunner(host, world.folder, world.giveUp),
+                         file.string(), InterfaceForm(settings.memberInterface), world.now,
+                         world.zone)
+        .calls(date);
+  };
+}
+
 std::unique_ptr<PhoneSystem> makeAsteriskDb(const PhoneSettings& settings,
                                             const PhoneWorld& world) {
   if (settings.tables.file.empty()) {
     throw Failure(tr("asteriskDb is missing, expected the SQLite file that Asterisk reads"));
   }
   return std::make_unique<AsteriskDb>(world.folder / settings.tables.file, settings.tables,
-                                      InterfaceForm(settings.memberInterface));
+                                      InterfaceForm(settings.memberInterface),
+                                      queueLog(settings, world));
 }
 
 std::unique_ptr<PhoneSystem> makeAsteriskCli(const PhoneSettings& settings,
                                              const PhoneWorld& world) {
-  return std::make_unique<AsteriskCli>(
-      makeCommandRunner(settings.asterisk, world.folder, world.giveUp),
-      InterfaceForm(settings.memberInterface));
+  const std::shared_ptr<CommandRunner> runner =
+      makeCommandRunner(settings.asterisk, world.folder, world.giveUp);
+  return std::make_unique<AsteriskCli>(runner, InterfaceForm(settings.memberInterface),
+                                       queueLog(settings, world, runner));
 }
 
 /// What a platform over HTTP cannot do without.
@@ -60,7 +78,8 @@ const HostedPlatform& complete(const HostedPlatform& platform, const std::string
 std::unique_ptr<PhoneSystem> makeAsteriskAmi(const PhoneSettings& settings,
                                              const PhoneWorld& world) {
   return std::make_unique<AsteriskAmi>(complete(settings.ami, "ami", "password"),
-                                       InterfaceForm(settings.memberInterface), world.now);
+                                       InterfaceForm(settings.memberInterface), world.now, nullptr,
+                                       queueLog(settings, world));
 }
 
 std::unique_ptr<PhoneSystem> makeAreavoip(const PhoneSettings& settings, const PhoneWorld&) {

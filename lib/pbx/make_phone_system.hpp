@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "files/phone_settings.hpp"
+#include "files/time_zone.hpp"
 #include "pbx/phone_system.hpp"
 
 namespace tomatic {
@@ -15,6 +16,7 @@ struct PhoneWorld {
   std::filesystem::path folder;    ///< the working folder: relative paths start there
   std::function<bool()> giveUp;    ///< asked while waiting: true means to stop
   std::function<long long()> now;  ///< seconds since 1970
+  std::function<TimeZone()> zone;  ///< whose clocks calls are told by
 };
 
 /// The names of all platforms; old ones are not told.

@@ -22,6 +22,10 @@ class Refused : public Failure {
 /// How much a platform may say at once: a queue of tens of thousands.
 inline constexpr std::size_t mostPlatformBytes = 16U << 20U;
 
+/// The calls of a day, of all queues, oldest first: where a platform's calls are told by another
+/// than itself.
+using CallLog = std::function<std::vector<Call>(Date)>;
+
 /// All members throw Failure that says what was tried and what the platform said.
 class PhoneSystem {
  public:
@@ -52,8 +56,8 @@ class PhoneSystem {
 
   /// All extensions, free ones too. These throw Refused where a platform has none to manage.
   virtual std::vector<Extension> extensions();
-  /// Whether whoever adds an extension has to choose the secret that its telephone needs.
-  virtual bool wantsSecrets() const { return false; }
+  /// Whether whoever adds this extension has to choose the secret that its telephone needs.
+  virtual bool wantsSecret(const Extension&) { return false; }
   virtual void addExtension(const Extension& extension, const std::string& secret);
   virtual void renameExtension(const Extension& extension);
   virtual void removeExtension(const Extension& extension);

@@ -32,15 +32,22 @@ struct Total {
   std::optional<long long> mean() const { return ifAny(count == 0 ? 0 : sum / count); }
 };
 
-std::vector<Call> distinct(const std::vector<Call>& calls) {
+/// Whether the one entry of a call tells more of it than the other.
+bool tellsMore(const Call& one, const Call& other, const std::string& queue) {
+  const auto rank = [&](const Call& call) {
+    return std::pair(call.queue == queue, call.outcome == CallOutcome::answered);
+  };
+  return rank(one) > rank(other);
+}
+
+std::vector<Call> distinct(const std::vector<Call>& calls, const std::string& queue) {
   std::vector<Call> all;
   std::map<std::string, std::size_t> places;
   for (const Call& call : calls) {
     const auto [known, isNew] = places.emplace(call.id, all.size());
     if (isNew || call.id.empty()) {
       all.push_back(call);
-    } else if (Call& before = all[known->second];
-               before.outcome != CallOutcome::answered && call.outcome == CallOutcome::answered) {
+    } else if (Call& before = all[known->second]; tellsMore(call, before, queue)) {
       before = call;
     }
   }
@@ -84,7 +91,7 @@ DayFigures figuresOf(const std::vector<Call>& calls, const std::string& queue,
   DayFigures figures;
   Total talk;
   Total hold;
-  for (const Call& call : distinct(calls)) {
+  for (const Call& call : distinct(calls, queue)) {
     if (call.queue != queue) {
       ++figures.testCalls;
       continue;

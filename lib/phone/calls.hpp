@@ -33,6 +33,9 @@ struct Call {
   std::optional<std::chrono::seconds> wait;
   std::optional<std::chrono::seconds> talk;
   std::string extension;  ///< who answered; may be empty
+  std::string agent;      ///< the same by the platform's name, where it tells no extension
+
+  bool operator==(const Call&) const = default;
 };
 
 /// The hours in which calls are expected, since midnight; the end is excluded.
@@ -58,8 +61,9 @@ struct DayFigures {
   long long bouncedCalls = 0;
 };
 
-/// Each call counts once, whatever the list repeats: its first entry that says it was answered,
-/// else its first one. Calls outside the hours are received, early or late, and nothing else.
+/// Each call counts once, whatever the list repeats: as one of `queue` if it ever was in it; and by
+/// its first entry that says it was answered, else its first one. Calls outside the hours are
+/// received, early or late, and nothing else.
 DayFigures figuresOf(const std::vector<Call>& calls, const std::string& queue,
                      const OpeningHours& hours);
 

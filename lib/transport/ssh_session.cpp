@@ -206,6 +206,9 @@ SshOutput SshSession::run(const std::string& command) {
         }
         (isError ? output.err : output.out)
             .append(buffer.data(), static_cast<std::size_t>(std::max(count, 0)));
+        if (output.out.size() + output.err.size() > target_.mostBytes) {
+          fail(tr("a command said more than {} bytes", target_.mostBytes));
+        }
       }
     }
     output.status = ssh_channel_get_exit_status(channel.get());

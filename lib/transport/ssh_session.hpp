@@ -28,6 +28,7 @@ struct SshTarget {
   std::optional<std::filesystem::path> knownHosts;  ///< ~/.ssh/known_hosts otherwise
   std::chrono::milliseconds connectLimit{5000};     ///< for the connection and for getting in
   std::chrono::milliseconds stepLimit{10000};       ///< for each thing done then
+  std::size_t mostBytes = 16U << 20U;               ///< that a command may say
 
   /// `user@host:port`: how messages call it.
   std::string name() const;
@@ -50,8 +51,8 @@ class SshSession {
   SshSession& operator=(const SshSession&) = delete;
 
   /// Runs a command in the user's shell on the other machine: whoever makes the command quotes what
-  /// comes from elsewhere. Throws Failure if the connection fails or the time is over, not for the
-  /// command's own status.
+  /// comes from elsewhere. Throws Failure if the connection fails, the time is over or it says too
+  /// much, not for the command's own status.
   SshOutput run(const std::string& command);
 
   const SshTarget& target() const { return target_; }

@@ -22,8 +22,8 @@ class Script {
   Script() {
     write({{"members", json::object()}});
     // The name of the program is one word of a configuration.
-    folder_.put("asterisk", fmt::format("#!/bin/sh\nexec python3 {}/asterisk.py {} \"$@\"\n",
-                                        TOMATIC_SERVERS, state().string()));
+    folder_.put("asterisk", fmt::format("#!/bin/sh\nexec '{}' '{}' \"$@\"\n", TOMATIC_ASTERISK,
+                                        state().string()));
     std::filesystem::permissions(program(), std::filesystem::perms::owner_all);
   }
   std::filesystem::path program() const { return folder_ / "asterisk"; }
@@ -185,6 +185,7 @@ TEST_CASE("a static member is told and left alone", "[pbx][cli]") {
    public:
     explicit Fixed(std::string answer) : answer_(std::move(answer)) {}
     std::string run(const std::string&) override { return answer_; }
+    std::string shell(const std::string&) override { return ""; }
 
    private:
     std::string answer_;

@@ -169,7 +169,7 @@ TEST_CASE("500 members are changed before an Asterisk tires of waiting", "[pbx][
 TEST_CASE("telephones are rows too, with a secret that is given", "[pbx][sqlite]") {
   const Realtime realtime;
   const auto system = realtime.system();
-  CHECK(system->wantsSecrets());
+  CHECK(system->wantsSecret({"1001", "Anna", ""}));
   system->addExtension({"1001", "Anna \"la\" Gran", ""}, "s3cret");
   CHECK(system->extensions() == std::vector<Extension>{{"1001", "Anna  la  Gran", ""}});
   CHECK(sqlText(system->database().rows("SELECT secret FROM sippeers").at(0).at(0)) == "s3cret");
@@ -179,4 +179,81 @@ TEST_CASE("telephones are rows too, with a secret that is given", "[pbx][sqlite]
   CHECK_THROWS_AS(system->renameExtension({"1009", "X", ""}), Refused);
   system->removeExtension({"1001", "", ""});
   CHECK(system->extensions().empty());
+}
+
+TEST_CASE("a telephone that is nobody's keeps its secret", "[pbx][sqlite]") {
+  const Realtime realtime;
+  const auto system = realtime.system();
+  for (const char* callerid : {"NULL", "''", "'\"\" <1001>'"}) {
+    system->database().script("DELETE FROM sippeers");
+    system->database().script(
+        "INSERT INTO sippeers (name, secret, callerid) VALUES ('1001', "
+        "'old', " +
+        std::string(callerid) + ")");
+    CHECK(system->extensions() == std::vector<Extension>{{"1001", "", ""}});
+    CHECK_FALSE(system->wantsSecret({"1001", "Anna", ""}));
+    system->addExtension({"1001", "Anna", ""}, "");
+    CHECK(system->database().rows("SELECT secret, callerid FROM sippeers") ==
+          std::vector<SqlRow>{{std::string("old"), std::string("\"Anna\" <1001>")}});
+  }
+}
+
+TEST_CASE("endpoints of PJSIP have their names here, and nothing else", "[pbx][sqlite]") {
+  const Realtime realtime;
+  AsteriskTables endpoints = tables;
+  endpoints.peers = "ps_endpoints";
+  AsteriskDb system(realtime.file(), endpoints, InterfaceForm("PJSIP/{extension}"));
+  system.database().script(
+      "CREATE TABLE ps_endpoints (id VARCHAR(40) PRIMARY KEY, callerid VARCHAR(40));"
+      "INSERT INTO ps_endpoints VALUES ('1001', NULL), ('1002', 'Bea <1002>')");
+  CHECK(system.extensions() == std::vector<Extension>{{"1001", "", ""}, {"1002", "Bea", ""}});
+  CHECK_FALSE(system.wantsSecret({"1003", "Carla", ""}));
+  system.addExtension({"1001", "Anna", ""}, "");
+  system.renameExtension({"1002", "Berta", ""});
+  CHECK(system.extensions() == std::vector<Extension>{{"1001", "Anna", ""}, {"1002", "Berta", ""}});
+  CHECK_THROWS_WITH(system.addExtension({"1003", "Carla", ""}, ""),
+                    Contains("add 1003 to Asterisk's own configuration"));
+  system.removeExtension({"1001", "", ""});
+  CHECK(system.extensions().at(0) == Extension{"1001", "", ""});
+}
+
+TEST_CASE("tables and columns may have other names", "[pbx][sqlite]") {
+  const Realtime realtime;
+  AsteriskTables renamed = tables;
+  renamed.members = "cua \"de\" membres";
+  renamed.peers = "telefons";
+  for (auto* columns : {&renamed.memberColumns, &renamed.peerColumns}) {
+    for (auto& [name, called] : *columns) {
+      called = "el " + name;
+    }
+  }
+  AsteriskDb system(realtime.file(), renamed, InterfaceForm("SIP/{extension}"));
+  system.database().script(
+      "ALTER TABLE queue_members RENAME TO \"cua \"\"de\"\" membres\";"
+      "ALTER TABLE sippeers RENAME TO telefons;");
+  for (const auto& [table, columns] :
+       {std::pair{renamed.members, usualMemberColumns()}, {renamed.peers, usualPeerColumns()}}) {
+    for (const auto& [name, called] : columns) {
+      system.database().script("ALTER TABLE " + sqlName(table) + " RENAME COLUMN " + sqlName(name) +
+                               " TO " + sqlName("el " + name));
+    }
+  }
+  checkQueueOf(system, "cua");
+  CHECK(system.queues() == std::vector<std::string>{"_sentinel"});
+  system.addExtension({"1001", "Anna", ""}, "s3cret");
+  system.renameExtension({"1001", "Bea", ""});
+  CHECK(system.extensions() == std::vector<Extension>{{"1001", "Bea", ""}});
+  system.removeExtension({"1001", "", ""});
+  CHECK(system.extensions().empty());
+}
+
+TEST_CASE("a column that there is not is no text", "[pbx][sqlite]") {
+  const Realtime realtime;
+  AsteriskTables wrong = tables;
+  wrong.memberColumns["membername"] = "nom";
+  wrong.peerColumns["callerid"] = "nom";
+  AsteriskDb system(realtime.file(), wrong, InterfaceForm("SIP/{extension}"));
+  CHECK_THROWS_WITH(system.members("cua"), Contains("no such column"));
+  CHECK_THROWS_WITH(system.set("cua", {attendant("anna", "1001")}), Contains("no such column"));
+  CHECK_THROWS_WITH(system.extensions(), Contains("no such column"));
 }
