@@ -1,5 +1,6 @@
 #include "weeks/child.hpp"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,7 +25,8 @@ double seconds(const timeval& time) {
 /// Forks; the child does `child` with the writing end of a pipe and never comes back.
 Spent spentBy(const std::function<void(int)>& child) {
   std::array<int, 2> pipe{};
-  if (::pipe(pipe.data()) != 0) {
+  // Closed in the children of other threads, which would keep it open.
+  if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
     throw std::system_error(errno, std::generic_category(), "pipe");
   }
   std::fflush(nullptr);
