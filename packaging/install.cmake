@@ -1,5 +1,6 @@
 # What `make install` puts where. The library is internal: only tools, data and documents.
 install(TARGETS ${tools} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS tomatic-phones LIBRARY DESTINATION lib/tomatic)
 
 install(DIRECTORY share/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tomatic)
 install(FILES README.md packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -56,4 +57,4 @@ endforeach()
 add_custom_target(completions ALL DEPENDS ${completions})
 
 # All that `make install` and the package need, and no test.
-add_custom_target(installed DEPENDS ${tools} compressed completions)
+add_custom_target(installed DEPENDS ${tools} tomatic-phones compressed completions)

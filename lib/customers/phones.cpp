@@ -1,33 +1,57 @@
 #include "customers/phones.hpp"
 
-#include <phonenumbers/logger.h>
-#include <phonenumbers/phonenumberutil.h>
-
 #include <algorithm>
-#include <set>
+#include <array>
 
+#include "customers/phone_module.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
 
-namespace pn = i18n::phonenumbers;
-
 /// Longer texts are no phones; libphonenumber says the same of 250.
 constexpr std::size_t longestPhone = 100;
+/// Of E.164 in libphonenumber, with its sign: 3 digits of the country and at most 17.
+constexpr std::size_t longestNormal = 21;
 
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
 
-const pn::PhoneNumberUtil& library() {
-  // It would write what it makes of a number to standard output.
-  static const pn::PhoneNumberUtil& quiet = []() -> const pn::PhoneNumberUtil& {
-    pn::PhoneNumberUtil* util = pn::PhoneNumberUtil::GetInstance();
-    util->SetLogger(new pn::NullLogger());  // owned by the library from here on
-    return *util;
-  }();
-  return quiet;
+/// National numbers that are as they are written: of any of these sizes, beginning with one of
+/// these digits, so that no prefix for calls within the country is to be taken off.
+struct PlainCountry {
+  std::string_view code;
+  std::size_t shortest;
+  std::size_t longest;
+  std::string_view firstDigits;
+};
+
+/// Where those who call a helpline of Spain call from.
+constexpr std::array<PlainCountry, 16> plainCountries{{{"34", 9, 9, "6789"},
+                                                       {"1", 10, 10, "23456789"},
+                                                       {"31", 9, 9, "123456789"},
+                                                       {"32", 8, 9, "123456789"},
+                                                       {"33", 9, 9, "123456789"},
+                                                       {"351", 9, 9, "23456789"},
+                                                       {"353", 7, 9, "123456789"},
+                                                       {"376", 6, 6, "3456789"},
+                                                       {"380", 9, 9, "3456789"},
+                                                       {"39", 9, 10, "03"},
+                                                       {"40", 9, 9, "237"},
+                                                       {"41", 9, 9, "23456789"},
+                                                       {"44", 9, 10, "123456789"},
+                                                       {"48", 9, 9, "123456789"},
+                                                       {"49", 7, 11, "123456789"},
+                                                       {"212", 9, 9, "5678"}}};
+
+bool isPlain(std::string_view digits) {
+  return std::any_of(plainCountries.begin(), plainCountries.end(), [&](const PlainCountry& one) {
+    const std::size_t code = one.code.size();
+    return digits.substr(0, code) == one.code && digits.size() >= code + one.shortest &&
+           digits.size() <= code + one.longest &&
+           one.firstDigits.find(digits[code]) != std::string_view::npos;
+  });
 }
 
 }  // namespace
@@ -48,10 +72,6 @@ std::string phoneDigits(std::string_view text) {
 }
 
 std::optional<std::string> plainPhone(std::string_view text, const std::string& region) {
-  constexpr std::size_t nationalSize = 9;
-  if (region != "ES") {
-    return std::nullopt;
-  }
   text = trimmed(text);
   const bool plus = !text.empty() && text.front() == '+';
   std::string digits;
@@ -62,13 +82,13 @@ std::optional<std::string> plainPhone(std::string_view text, const std::string& 
       return std::nullopt;
     }
   }
-  for (const std::string_view prefix : {plus ? "34" : "0034", plus ? "34" : ""}) {
-    if (digits.size() == prefix.size() + nationalSize &&
-        digits.compare(0, prefix.size(), prefix) == 0 && digits[prefix.size()] >= '6') {
-      return "+34" + digits.substr(prefix.size());
+  if (!plus) {  // what begins a number of another country, or may, depends on the region
+    if (region != "ES") {
+      return std::nullopt;
     }
+    digits = digits.compare(0, 2, "00") == 0 ? digits.substr(2) : "34" + digits;
   }
-  return std::nullopt;
+  return isPlain(digits) ? std::optional("+" + digits) : std::nullopt;
 }
 
 std::optional<std::string> normalPhone(std::string_view text, const std::string& region) {
@@ -78,25 +98,15 @@ std::optional<std::string> normalPhone(std::string_view text, const std::string&
   if (text.size() > longestPhone || phoneDigits(text).size() < 4) {
     return std::nullopt;
   }
-  pn::PhoneNumber number;
-  if (library().Parse(std::string(text), region, &number) !=
-          pn::PhoneNumberUtil::NO_PARSING_ERROR ||
-      !library().IsPossibleNumber(number)) {
-    return std::nullopt;
-  }
-  number.clear_extension();
-  std::string normal;
-  library().Format(number, pn::PhoneNumberUtil::E164, &normal);
-  return normal;
+  std::array<char, longestNormal + 1> normal{};
+  return phoneModule().normalPhone(text.data(), text.size(), region.c_str(), normal.data(),
+                                   normal.size())
+             ? std::optional<std::string>(normal.data())
+             : std::nullopt;
 }
 
 bool isPhoneRegion(const std::string& region) {
-  if (region == "ES") {
-    return true;
-  }
-  std::set<std::string> regions;
-  library().GetSupportedRegions(&regions);
-  return regions.count(region) > 0;
+  return region == "ES" || phoneModule().isRegion(region.c_str());
 }
 
 std::vector<std::string_view> phonesOf(std::string_view text) {

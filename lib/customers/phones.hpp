@@ -1,4 +1,4 @@
-// Phone numbers in the one form that they are compared in. By libphonenumber, whose start takes
+// Phone numbers in the one form that they are compared in. By libphonenumber, whose start takes ten
 // milliseconds: it is asked only for what no simple rule settles.
 #pragma once
 
@@ -14,7 +14,8 @@ namespace tomatic {
 /// it is no possible number there.
 std::optional<std::string> normalPhone(std::string_view text, const std::string& region);
 
-/// The same, when a simple rule settles it: a number of Spain written with or without its prefix.
+/// The same, when a simple rule settles it: a number with the prefix of one of the countries from
+/// which most calls come, or of Spain without it. Never anything else than libphonenumber says.
 std::optional<std::string> plainPhone(std::string_view text, const std::string& region);
 
 /// Whether libphonenumber knows a region of that name.
