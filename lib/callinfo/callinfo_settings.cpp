@@ -42,6 +42,12 @@ CallinfoSettings readCallinfoSettings(const ConfigSources& sources, Complaints& 
     settings.timeZone = readText(*zone.node, "timezone", complaints);
     settings.timeZonePlace = zone.node->place;
   }
+  settings.source = textIn(layers, "callinfoSource", complaints);
+  if (settings.source != "sqlite" && settings.source != "odoo") {
+    complaints.error(layers.find("callinfoSource").node->place,
+                     tr("callinfoSource: found '{}', expected sqlite or odoo", settings.source));
+  }
+  settings.erp = readErpSettings(layers, complaints);
   settings.values = valuesOf(layers);
   return settings;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "callinfo/erp_settings.hpp"
 #include "files/config.hpp"
 #include "files/config_layers.hpp"
 
@@ -18,6 +19,8 @@ struct CallinfoSettings {
   std::string personsFile;              ///< in the working folder
   std::optional<std::string> timeZone;  ///< whose days are meant; the machine's if there is none
   Place timeZonePlace;
+  std::string source = "sqlite";  ///< where customers are looked up: the mirror, or `odoo`
+  ErpSettings erp;
   std::vector<ConfigValue> values;  ///< for --show-config
 };
 

@@ -1,8 +1,5 @@
 #include "callinfo/mirror.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "callinfo/mirror_query.hpp"
 #include "callinfo/mirror_writer.hpp"
 #include "callinfo/private_database.hpp"
@@ -113,6 +110,9 @@ Mirror::Mirror(const fs::path& file, const fs::path& sqlFolder, std::chrono::mil
     : database_(
           openPrivateDatabase(file, {"mirror", mirrorVersion, sqlFolder}, {patience, patience})) {}
 
+Mirror::Mirror(const fs::path& sqlFolder)
+    : database_(openDatabaseInMemory({"mirror", mirrorVersion, sqlFolder})) {}
+
 bool Mirror::isEmpty() {
   return database_->rows("SELECT 1 FROM partners LIMIT 1").empty();
 }
@@ -130,36 +130,44 @@ std::vector<std::int64_t> Mirror::partnersWith(const SearchKey& key, std::size_t
   return found;
 }
 
-FoundPartners Mirror::search(const std::vector<SearchKey>& keys, std::size_t most, bool shallow) {
-  FoundPartners found;
+std::optional<std::set<std::int64_t>> Mirror::matching(const std::vector<SearchKey>& keys,
+                                                       std::size_t most) {
   std::set<std::int64_t> ids;
   for (const SearchKey& key : keys) {
     if (key.tooShort()) {
-      found.tooMany = found.tooMany || keys.size() == 1;
+      if (keys.size() == 1) {
+        return std::nullopt;
+      }
       continue;
     }
     // One contract or supply point has few parts; the rest stops where it is too many.
     const auto some = partnersWith(key, most + 1);
     ids.insert(some.begin(), some.end());
   }
-  found.tooMany = found.tooMany || ids.size() > most;
-  if (found.tooMany) {
-    return found;
-  }
+  return ids.size() > most ? std::nullopt : std::optional(std::move(ids));
+}
+
+std::vector<Partner> Mirror::cards(const std::set<std::int64_t>& ids, bool shallow) {
+  std::vector<Partner> partners;
   for (const std::int64_t id : ids) {
     if (auto one = partner(id)) {
-      found.partners.push_back(std::move(*one));
+      partners.push_back(std::move(*one));
     }
   }
-  sortPartners(found.partners);
+  sortPartners(partners);
   if (!shallow) {
-    for (Partner& one : found.partners) {
+    for (Partner& one : partners) {
       for (Contract& contract : one.contracts) {
         contract.events = eventsOf(contract.id);
       }
     }
   }
-  return found;
+  return partners;
+}
+
+FoundPartners Mirror::search(const std::vector<SearchKey>& keys, std::size_t most, bool shallow) {
+  const auto ids = matching(keys, most);
+  return ids ? FoundPartners{false, cards(*ids, shallow)} : FoundPartners{true, {}};
 }
 
 std::optional<Partner> Mirror::partner(std::int64_t id) {

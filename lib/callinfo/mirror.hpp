@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "callinfo/customer_source.hpp"
 #include "transport/sqlite_database.hpp"
@@ -15,10 +16,18 @@ class Mirror : public CustomerSource {
   /// Opens the file, which is made if it is not there.
   Mirror(const std::filesystem::path& file, const std::filesystem::path& sqlFolder,
          std::chrono::milliseconds patience = std::chrono::seconds(5));
+  /// One in memory, for what another source has found.
+  explicit Mirror(const std::filesystem::path& sqlFolder);
 
   std::string_view name() const override { return "sqlite"; }
   FoundPartners search(const std::vector<SearchKey>& keys, std::size_t most, bool shallow) override;
   std::map<std::string, ContractEvents> details(const std::vector<std::string>& contracts) override;
+
+  /// The partners that one of the keys finds; nothing if they are more than `most`.
+  std::optional<std::set<std::int64_t>> matching(const std::vector<SearchKey>& keys,
+                                                 std::size_t most);
+  /// Their cards, as search() gives them.
+  std::vector<Partner> cards(const std::set<std::int64_t>& ids, bool shallow);
 
   /// The card of one partner without its events; nothing if there is none of that id.
   std::optional<Partner> partner(std::int64_t id);

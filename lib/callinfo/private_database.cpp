@@ -28,6 +28,19 @@ int versionOf(SqliteDatabase& database) {
   return static_cast<int>(sqlInteger(database.rows("PRAGMA user_version").at(0).at(0)));
 }
 
+/// From the version that it has to the latest.
+void runScripts(SqliteDatabase& database, const DatabaseSchema& schema) {
+  for (int version = versionOf(database) + 1; version <= schema.version; ++version) {
+    const fs::path script = schema.sqlFolder / fmt::format("{}-{}.sql", schema.name, version);
+    const auto sql = readFile(script);
+    if (!sql) {
+      fail(script, tr("no such file, expected it among the data files of tomatic"));
+    }
+    database.script(*sql);
+    database.script(fmt::format("PRAGMA user_version = {}", version));
+  }
+}
+
 void migrate(SqliteDatabase& database, const fs::path& file, const DatabaseSchema& schema,
              std::chrono::milliseconds patience) {
   const int found = versionOf(database);
@@ -45,17 +58,7 @@ void migrate(SqliteDatabase& database, const fs::path& file, const DatabaseSchem
     return;
   }
   database.rows("PRAGMA journal_mode = WAL");
-  database.transaction([&] {
-    for (int version = versionOf(database) + 1; version <= schema.version; ++version) {
-      const fs::path script = schema.sqlFolder / fmt::format("{}-{}.sql", schema.name, version);
-      const auto sql = readFile(script);
-      if (!sql) {
-        fail(script, tr("no such file, expected it among the data files of tomatic"));
-      }
-      database.script(*sql);
-      database.script(fmt::format("PRAGMA user_version = {}", version));
-    }
-  });
+  database.transaction([&] { runScripts(database, schema); });
 }
 
 /// Thrown to undo a transaction that was only to be tried.
@@ -74,6 +77,12 @@ void changeOrTry(SqliteDatabase& database, bool dryRun, const std::function<void
   } catch (const Undo&) {
     return;
   }
+}
+
+std::unique_ptr<SqliteDatabase> openDatabaseInMemory(const DatabaseSchema& schema) {
+  auto database = std::make_unique<SqliteDatabase>(":memory:", SqlOpening::existingOrNew);
+  runScripts(*database, schema);
+  return database;
 }
 
 void dropOldPages(SqliteDatabase& database) {

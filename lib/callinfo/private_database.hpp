@@ -24,6 +24,9 @@ std::unique_ptr<SqliteDatabase> openPrivateDatabase(const std::filesystem::path&
                                                     const DatabaseSchema& schema,
                                                     SqliteDatabase::Patience patience);
 
+/// One of the latest version that is gone with this process.
+std::unique_ptr<SqliteDatabase> openDatabaseInMemory(const DatabaseSchema& schema);
+
 /// Does `work` as a transaction; a dry run undoes it.
 void changeOrTry(SqliteDatabase& database, bool dryRun, const std::function<void()>& work);
 

@@ -1,11 +1,15 @@
 #include "commands/callinfo_command.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "callinfo/odoo_source.hpp"
+#include "cli/interruption.hpp"
 #include "cli/show_config.hpp"
 #include "cli/yaml_output.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/week_options.hpp"
+#include "files/file_io.hpp"
 #include "text/messages.hpp"
 
 namespace tomatic {
@@ -35,7 +39,44 @@ std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console
                                   shareFolder(console.environment()) / "sql");
 }
 
+ErpSetup erpOf(const CallinfoSettings& settings, Console& console,
+               std::optional<std::chrono::milliseconds> longest) {
+  constexpr std::chrono::milliseconds connecting = std::chrono::seconds(5);
+  const ErpSettings& erp = settings.erp;
+  ToldComplaints complaints(console);
+  const Secrets secrets = readSecrets(console.folder(), console.environment(), complaints);
+  complaints.throwIfAny();
+  OdooAccess access;
+  access.url = erp.url;
+  access.login = {erp.database, erp.user, erpPassword(erp, secrets).reveal()};
+  access.caFile = erp.caFile.empty() ? "" : console.resolved(erp.caFile).string();
+  access.limits.total =
+      std::min<std::chrono::milliseconds>(erp.timeout, longest.value_or(erp.timeout));
+  access.limits.connect = std::min(connecting, access.limits.total);
+  if (erp.url.starts_with("http:") && !isLoopback(erp.url)) {
+    console.warning(
+        tr("erp: the password goes to {} readable by others; use https", hostOf(erp.url)));
+  }
+  const auto file = mappingFile(erp, shareFolder(console.environment()), console.folder());
+  const auto text = readFile(file, yamlLimits::bytes);
+  if (!text) {
+    throw Failure(erp.place,
+                  tr("erp: mapping: there is no file {}, expected odoo, somenergia or a file of "
+                     "the folder that ends in .yaml",
+                     file.string()));
+  }
+  ErpMapping mapping = parseErpMapping(*text, file.string(), complaints);
+  complaints.throwIfAny();
+  return {std::move(access), std::move(mapping)};
+}
+
 std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console) {
+  if (settings.source == "odoo") {
+    ErpSetup erp = erpOf(settings, console);
+    return std::make_unique<OdooSource>(std::move(erp.access), std::move(erp.mapping),
+                                        settings.region, shareFolder(console.environment()) / "sql",
+                                        giveUpIfInterrupted);
+  }
   auto mirror = mirrorOf(settings, console);
   if (mirror->isEmpty()) {
     throw Failure(
@@ -43,6 +84,12 @@ std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Conso
         tr("nobody is in the mirror, expected customers; fill it with tomatic-callinfo import"));
   }
   return mirror;
+}
+
+void giveUpIfInterrupted() {
+  if (interrupted()) {
+    throw Interrupted();
+  }
 }
 
 void tell(Console& console, const nlohmann::ordered_json& document) {

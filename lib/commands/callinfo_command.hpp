@@ -7,7 +7,9 @@
 #include <string>
 
 #include "callinfo/callinfo_settings.hpp"
+#include "callinfo/erp_mapping.hpp"
 #include "callinfo/mirror.hpp"
+#include "callinfo/odoo_client.hpp"
 #include "cli/tool.hpp"
 
 namespace tomatic {
@@ -33,8 +35,20 @@ CallinfoSettings callinfoSettings(const std::optional<std::string>& configFile, 
 /// The mirror of the working folder, made if it is not there.
 std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console& console);
 
+/// The ERP of the configuration, its secrets and its mapping. `longest`: what a request may take at
+/// most, if it is less than the configuration allows.
+struct ErpSetup {
+  OdooAccess access;
+  ErpMapping mapping;
+};
+ErpSetup erpOf(const CallinfoSettings& settings, Console& console,
+               std::optional<std::chrono::milliseconds> longest = std::nullopt);
+
 /// Where customers are looked up. Throws Failure if nobody has filled the mirror.
 std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console);
+
+/// Throws Interrupted if the user wants to stop.
+void giveUpIfInterrupted();
 
 /// The document as YAML, or under --json as JSON.
 void tell(Console& console, const nlohmann::ordered_json& document);

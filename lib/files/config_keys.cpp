@@ -38,7 +38,6 @@ constexpr auto keysOfOtherTools = std::to_array<std::string_view>({
     "asteriskcli",
     "dbasterisk",
     "sudo",
-    "erp",
     "dispatch",
     "stats",
     "watch",
@@ -134,6 +133,8 @@ const std::vector<ConfigKey>& callinfoKeys() {
       {"callinfoPath", "", "callinfo", KeyForm::text},
       {"region", "", "ES", KeyForm::text},
       {"threshold_hits", "", "21", KeyForm::value},
+      {"callinfoSource", "", "sqlite", KeyForm::text},
+      {"erp", "", "{}", KeyForm::value},
   };
   return keys;
 }

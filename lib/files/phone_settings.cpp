@@ -1,92 +1,13 @@
 #include "files/phone_settings.hpp"
 
-#include <algorithm>
-
+#include "files/settings_map.hpp"
 #include "files/yaml_values.hpp"
-#include "text/messages.hpp"
-#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
 
 constexpr IntegerRange ports{1, 65535};
 constexpr IntegerRange extensionNumbers{0, 1'000'000'000};
-
-/// The map of one platform: each key is taken once, what is left over is unknown.
-class PlatformMap {
- public:
-  PlatformMap(const Yaml& map, std::string name, Complaints& complaints)
-      : map_(map), name_(std::move(name)), complaints_(complaints) {
-    if (!map.isMap()) {
-      unexpected(map, name_, tr("a map"), complaints);
-    }
-  }
-  ~PlatformMap() {
-    for (const auto& [key, value] : map_.entries) {
-      const bool known =
-          key.isScalar() && std::find(taken_.begin(), taken_.end(), key.text) != taken_.end();
-      if (key.isScalar() && key.text == "password") {
-        complaints_.error(key.place, tr("{}: {} stands here, expected it in secrets.yaml under {}",
-                                        name_, key.text, name_));
-      } else if (!known) {
-        complaints_.warning(key.place, tr("{}: {} is unknown, expected one of {}", name_,
-                                          key.described(), joined(taken_)));
-      }
-    }
-  }
-  PlatformMap(const PlatformMap&) = delete;
-  PlatformMap& operator=(const PlatformMap&) = delete;
-
-  void text(const std::string& key, std::string& into) {
-    if (const Yaml* node = find(key)) {
-      const std::string what = name_ + ": " + key;
-      const auto text = readText(*node, what, complaints_);
-      if (text && (text->empty() || text->find_first_of("\r\n") != std::string::npos)) {
-        unexpected(*node, what, tr("text of one line"), complaints_);
-      }
-      into = text.value_or(into);
-    }
-  }
-  void text(const std::string& key, std::optional<std::string>& into) {
-    std::string found;
-    text(key, found);
-    if (!found.empty()) {
-      into = found;
-    }
-  }
-  /// A map of texts, of which no other keys are known than those that are there.
-  void texts(const std::string& key, std::map<std::string, std::string>& into) {
-    if (const Yaml* node = find(key)) {
-      PlatformMap inner(*node, name_ + ": " + key, complaints_);
-      for (auto& [name, text] : into) {
-        inner.text(name, text);
-      }
-    }
-  }
-  void integer(const std::string& key, int& into, IntegerRange range) {
-    if (const Yaml* node = find(key)) {
-      into = static_cast<int>(
-          readInteger(*node, name_ + ": " + key, range, complaints_).value_or(into));
-    }
-  }
-  void truth(const std::string& key, bool& into) {
-    if (const Yaml* node = find(key)) {
-      into = readBoolean(*node, name_ + ": " + key, complaints_).value_or(into);
-    }
-  }
-
- private:
-  const Yaml* find(const std::string& key) {
-    taken_.push_back(key);
-    const Yaml* node = map_.find(key);
-    return node == nullptr || node->isNull() ? nullptr : node;
-  }
-
-  const Yaml& map_;
-  std::string name_;
-  Complaints& complaints_;
-  std::vector<std::string> taken_;
-};
 
 void readTables(const GivenValue& given, AsteriskTables& tables, Complaints& complaints) {
   if (!given) {
@@ -96,7 +17,7 @@ void readTables(const GivenValue& given, AsteriskTables& tables, Complaints& com
     tables.file = readText(*given.node, "asteriskDb", complaints).value_or("");
     return;
   }
-  PlatformMap map(*given.node, "asteriskDb", complaints);
+  SettingsMap map(*given.node, "asteriskDb", complaints);
   map.text("file", tables.file);
   map.text("members", tables.members);
   map.text("peers", tables.peers);
@@ -107,7 +28,7 @@ void readTables(const GivenValue& given, AsteriskTables& tables, Complaints& com
 
 void readHost(const GivenValue& given, AsteriskHost& host, Complaints& complaints) {
   if (given) {
-    PlatformMap map(*given.node, "asterisk", complaints);
+    SettingsMap map(*given.node, "asterisk", complaints);
     map.text("host", host.host);
     map.integer("port", host.port, ports);
     map.text("user", host.user);
@@ -122,7 +43,7 @@ void readHost(const GivenValue& given, AsteriskHost& host, Complaints& complaint
 void readHosted(const GivenValue& given, const std::string& name, HostedPlatform& platform,
                 Complaints& complaints) {
   if (given) {
-    PlatformMap map(*given.node, name, complaints);
+    SettingsMap map(*given.node, name, complaints);
     map.text("url", platform.url);
     map.text("user", platform.user);
     map.text("tenant", platform.tenant);
