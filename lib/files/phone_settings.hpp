@@ -39,6 +39,8 @@ struct AsteriskHost {
   std::string queueLog = "/var/log/asterisk/queue_log";
   bool sudo = false;
   std::optional<Secret> password;
+  std::chrono::milliseconds connectLimit{5000};
+  std::chrono::milliseconds commandLimit{10000};
 };
 
 /// `ami`, `areavoip`, `irontec`: an address and who asks. What a platform lacks is empty.

@@ -1,5 +1,7 @@
 #include "pbx/areavoip.hpp"
 
+#include <algorithm>
+
 #include "phone/interfaces.hpp"
 #include "phone/platform_json.hpp"
 #include "text/messages.hpp"
@@ -92,13 +94,22 @@ void Areavoip::clean(const std::string& queue) {
 
 QueueChange Areavoip::set(const std::string& queue, const std::vector<Attendant>& wanted) {
   QueueChange whole = queueChange(members(queue), wanted);
-  // Who comes is added first: if that is refused, the queue stays.
-  for (const Attendant& attendant : whole.added) {
-    addExtensionTo(queue, attendant.extension);
+  try {
+    // Who comes is added first: if that is refused, the queue stays.
+    for (const Attendant& attendant : whole.added) {
+      addExtensionTo(queue, attendant.extension);
+    }
+    if (!whole.removed.empty()) {
+      replace(queue, whole);
+    }
+  } catch (const Failure& failure) {
+    throw Failure(tr("queue {}: {}; {}; mend the cause and do the same again", queue,
+                     failure.what(), situation(queue, wanted)));
   }
-  if (whole.removed.empty()) {
-    return whole;
-  }
+  return whole;
+}
+
+void Areavoip::replace(const std::string& queue, const QueueChange& whole) {
   std::vector<std::string> back;
   for (const QueueMember& member : whole.kept) {
     back.push_back(member.extension);
@@ -109,30 +120,51 @@ QueueChange Areavoip::set(const std::string& queue, const std::vector<Attendant>
   std::string problem;
   try {
     clean(queue);
-  } catch (const Refused&) {
-    throw;
   } catch (const Failure& failure) {
-    problem = failure.what();  // it may be empty: the others are added all the same
+    // Whatever was said, the queue may be empty now.
+    problem = failure.what();
+    insist([&] {
+      for (const QueueMember& member : members(queue)) {
+        back.erase(std::remove(back.begin(), back.end(), member.extension), back.end());
+      }
+    });
   }
-  std::vector<std::string> out;
+  const auto noting = [&](const auto& action) {
+    const std::string why = insist(action);
+    problem = why.empty() ? problem : why;
+  };
   for (const std::string& extension : back) {
-    if (const std::string why = insist([&] { addExtensionTo(queue, extension); }); !why.empty()) {
-      problem = why;
-      out.push_back(extension);
-    }
+    noting([&] { addExtensionTo(queue, extension); });
   }
   for (const QueueMember& member : whole.kept) {
     if (member.paused.value_or(false)) {
-      const auto again = [&] { pause(queue, member, member.pauseReason.value_or("")); };
-      const std::string why = insist(again);
-      problem = why.empty() ? problem : why;
+      noting([&] { pause(queue, member, member.pauseReason.value_or("")); });
     }
   }
   if (!problem.empty()) {
-    throw Failure(tr("queue {}: {}; not in it: {}; do the same again", queue, problem,
-                     out.empty() ? tr("nobody who should be") : joined(out)));
+    throw Failure(problem);
   }
-  return whole;
+}
+
+std::string Areavoip::situation(const std::string& queue, const std::vector<Attendant>& wanted) {
+  std::vector<std::string> in;
+  const std::string why = insist([&] {
+    in.clear();
+    for (const QueueMember& member : members(queue)) {
+      in.push_back(member.extension);
+    }
+  });
+  if (!why.empty()) {
+    return tr("who is in it is not known");
+  }
+  std::vector<std::string> out;
+  for (const Attendant& attendant : wanted) {
+    if (std::find(in.begin(), in.end(), attendant.extension) == in.end()) {
+      out.push_back(attendant.extension);
+    }
+  }
+  return tr("in it: {}; not in it: {}", in.empty() ? tr("nobody") : joined(in),
+            out.empty() ? tr("nobody") : joined(out));
 }
 
 void Areavoip::add(const std::string& queue, const Attendant& attendant) {

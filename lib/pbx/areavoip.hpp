@@ -37,6 +37,10 @@ class Areavoip : public PhoneSystem {
   void change(QueryValues values, const std::string& tried);
   void addExtensionTo(const std::string& queue, const std::string& extension);
   void clean(const std::string& queue);
+  /// Empties the queue and adds who is kept and who was added.
+  void replace(const std::string& queue, const QueueChange& whole);
+  /// Who is in the queue and who of the wanted is not, in words.
+  std::string situation(const std::string& queue, const std::vector<Attendant>& wanted);
   void giveName(const std::string& number, const std::string& name);
 
   HostedPlatform platform_;

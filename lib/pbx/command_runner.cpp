@@ -11,9 +11,6 @@
 namespace tomatic {
 namespace {
 
-constexpr std::chrono::seconds connectLimit{5};
-constexpr std::chrono::seconds commandLimit{10};
-
 constexpr const char* commandLine = "asterisk -rx";
 
 /// Throws if the words say that there is no Asterisk to talk to, or no such file.
@@ -61,7 +58,10 @@ class SshRunner : public CommandRunner {
 
 class LocalRunner : public CommandRunner {
  public:
-  explicit LocalRunner(const AsteriskHost& host) : command_(host.command), courier_(makeCourier()) {
+  explicit LocalRunner(const AsteriskHost& host)
+      : command_(host.command),
+        limits_{host.connectLimit, host.commandLimit},
+        courier_(makeCourier()) {
     if (host.sudo) {
       sudo_ = {"sudo", "-n"};
     }
@@ -80,8 +80,7 @@ class LocalRunner : public CommandRunner {
     request.folder = ".";
     request.mostBytes = mostPlatformBytes;
     std::optional<Answer> answer;
-    courier_->start(request, {connectLimit, commandLimit},
-                    [&](Answer got) { answer = std::move(got); });
+    courier_->start(request, limits_, [&](Answer got) { answer = std::move(got); });
     while (!answer) {
       courier_->step(std::chrono::milliseconds(100));
     }
@@ -95,6 +94,7 @@ class LocalRunner : public CommandRunner {
   }
 
   std::string command_;
+  TimeLimits limits_;
   std::vector<std::string> sudo_;
   std::unique_ptr<Courier> courier_;
 };
@@ -112,8 +112,8 @@ std::unique_ptr<CommandRunner> makeCommandRunner(const AsteriskHost& host,
   target.port = host.port;
   target.user = host.user;
   target.password = host.password;
-  target.connectLimit = connectLimit;
-  target.stepLimit = commandLimit;
+  target.connectLimit = host.connectLimit;
+  target.stepLimit = host.commandLimit;
   target.mostBytes = mostPlatformBytes;
   if (host.key) {
     target.key = folder / *host.key;

@@ -84,6 +84,12 @@ Answer Irontec::send(const std::string& method, const std::string& path, const s
   return sendTo(platform_.url + path, method, body, tried);
 }
 
+void Irontec::change(const std::string& method, const std::string& path, const std::string& body,
+                     const std::string& tried) {
+  const Answer answer = send(method, path, body, tried);
+  readAs(tried, [&] { checkIrontecYes(answer.body); });
+}
+
 std::vector<std::string> Irontec::queues() {
   throw Refused(tr("irontec does not tell its queues"));
 }
@@ -103,15 +109,15 @@ void Irontec::add(const std::string& queue, const Attendant& attendant) {
       return;
     }
   }
-  send("POST", "/queue/addagent", irontecAgentOf(attendant.extension, queue),
-       tr("add {}", attendant.extension));
+  change("POST", "/queue/addagent", irontecAgentOf(attendant.extension, queue),
+         tr("add {}", attendant.extension));
 }
 
 void Irontec::remove(const std::string& queue, const QueueMember& member) {
   constexpr int noSuchAgent = 550;
   const std::string tried = tr("remove {}", member.extension);
   try {
-    send("DELETE", path({"queue", "removeagent", member.extension, queue}), "", tried);
+    change("DELETE", path({"queue", "removeagent", member.extension, queue}), "", tried);
   } catch (const Refused& no) {
     if (std::string(no.what()).find(fmt::format("status {}", noSuchAgent)) == std::string::npos) {
       throw;
@@ -120,13 +126,13 @@ void Irontec::remove(const std::string& queue, const QueueMember& member) {
 }
 
 void Irontec::pause(const std::string& queue, const QueueMember& member, const std::string&) {
-  send("PUT", path({"agent", "pause", member.extension, queue}), "",
-       tr("pause {}", member.extension));
+  change("PUT", path({"agent", "pause", member.extension, queue}), "",
+         tr("pause {}", member.extension));
 }
 
 void Irontec::resume(const std::string& queue, const QueueMember& member) {
-  send("PUT", path({"agent", "unpause", member.extension, queue}), "",
-       tr("resume {}", member.extension));
+  change("PUT", path({"agent", "unpause", member.extension, queue}), "",
+         tr("resume {}", member.extension));
 }
 
 std::vector<Call> Irontec::calls(const std::string&, Date date) {
@@ -158,8 +164,8 @@ void Irontec::addExtension(const Extension& extension, const std::string&) {
 }
 
 void Irontec::renameExtension(const Extension& extension) {
-  send("PUT", "/agent/modify", irontecAgent(extension),
-       tr("name the extension {}", extension.number));
+  change("PUT", "/agent/modify", irontecAgent(extension),
+         tr("name the extension {}", extension.number));
 }
 
 void Irontec::removeExtension(const Extension& extension) {

@@ -35,6 +35,9 @@ class Irontec : public PhoneSystem {
               const std::string& tried);
   Answer sendTo(const std::string& url, const std::string& method, const std::string& body,
                 const std::string& tried);
+  /// A request that changes something, whose answer must be a yes.
+  void change(const std::string& method, const std::string& path, const std::string& body,
+              const std::string& tried);
   void logIn();
 
   HostedPlatform platform_;

@@ -188,6 +188,12 @@ std::vector<Extension> irontecAgents(std::string_view text) {
   return all;
 }
 
+void checkIrontecYes(std::string_view text) {
+  if (!trimmed(text).empty() && !Json::accept(text)) {
+    throw Failure(tr("expected JSON, found '{}'", beginningOf(text)));
+  }
+}
+
 std::string irontecLogin(std::string_view user, std::string_view password) {
   return written({{"username", user}, {"password", password}});
 }

@@ -6,6 +6,7 @@
 
 #include "files/file_io.hpp"
 #include "unit/pbx/contract.hpp"
+#include "unit/ssh_agent.hpp"
 #include "unit/ssh_server.hpp"
 
 using namespace tomatic;
@@ -62,12 +63,31 @@ AsteriskHost hostOf(const Script& script, const SshServer& server) {
   host.user = server.user();
   host.key = server.key().string();
   host.knownHosts = server.knownHosts().string();
+  host.connectLimit = server.target().connectLimit;
+  host.commandLimit = server.target().stepLimit;
   return host;
 }
 
 std::unique_ptr<AsteriskCli> systemOf(const AsteriskHost& host) {
   return std::make_unique<AsteriskCli>(makeCommandRunner(host, "/", nullptr),
                                        InterfaceForm("SIP/{extension}"));
+}
+
+/// The connection breaks at every command of a change, before it is done or behind it.
+void checkBreaks(const Script& script, const AsteriskHost& host, bool after) {
+  const auto start = [&](int cutAt) {
+    if (cutAt >= 0) {
+      script.write(
+          {{"members",
+            {{"SIP/1001", {{"name", "anna"}, {"penalty", 0}, {"paused", true}, {"reason", "x"}}},
+             {"SIP/1002", {{"name", "bea"}, {"penalty", 0}, {"paused", false}, {"reason", ""}}}}},
+           {"breaksAfter", after}});
+    }
+    script.set("breaksAt", cutAt);
+    return systemOf(host);
+  };
+  CHECK(checkCuts("cua", start, [&] { return script.look(); }) == 4);
+  CHECK_FALSE(script.read().value("wasEmpty", false));
 }
 
 }  // namespace
@@ -95,13 +115,17 @@ TEST_CASE("a queue of thousands is read whole from the command line", "[pbx][cli
   CHECK(read.back().extension == "109999");
 }
 
-TEST_CASE("words without end are refused", "[pbx][cli]") {
+TEST_CASE("words without end are refused, and half of them", "[pbx][cli]") {
   const TemporaryFolder folder;
   folder.put("asterisk", fmt::format("#!/bin/sh\nhead -c {} /dev/zero\n", mostPlatformBytes + 1));
   std::filesystem::permissions(folder / "asterisk", std::filesystem::perms::owner_all);
   AsteriskHost host;
   host.command = (folder / "asterisk").string();
   CHECK_THROWS_WITH(systemOf(host)->members("cua"), Contains("more than 16777216 bytes"));
+  host.command = (folder / "half").string();
+  folder.put("half", "#!/bin/sh\nprintf \"cua has 0 calls (max unlimited)\\n   Members: \\n\"\n");
+  std::filesystem::permissions(folder / "half", std::filesystem::perms::owner_all);
+  CHECK_THROWS_WITH(systemOf(host)->members("cua"), Contains("ends before the list of members"));
 }
 
 TEST_CASE("an Asterisk is reached by SSH, with one connection", "[pbx][cli][ssh]") {
@@ -121,6 +145,54 @@ TEST_CASE("an Asterisk is reached by SSH, with one connection", "[pbx][cli][ssh]
   server.put("known_hosts", "");
   CHECK_THROWS_WITH(systemOf(hostOf(script, server))->members("cua"),
                     Contains("the host's key is not known"));
+}
+
+TEST_CASE("a key of the agent lets in where Asterisk is, and a password", "[pbx][cli][ssh]") {
+  if (SshServer::isMissing()) {
+    return;
+  }
+  const Script script;
+  {
+    const SshServer server;
+    const SshAgent agent(server.key());
+    AsteriskHost host = hostOf(script, server);
+    host.key = std::nullopt;
+    CHECK(systemOf(host)->members("cua").empty());
+  }
+  if (SshServer::takesNoPasswords()) {
+    return;
+  }
+  SshServer::Limits limits;
+  limits.password = "hunter2";
+  const SshServer server(limits);
+  AsteriskHost host = hostOf(script, server);
+  host.key = std::nullopt;
+  host.password = Secret("hunter2");
+  CHECK(systemOf(host)->members("cua").empty());
+  host.password = Secret("hunter3");
+  CHECK_THROWS_WITH(systemOf(host)->members("cua"),
+                    Contains("not let in with the password") && !Contains("hunter"));
+}
+
+TEST_CASE("an Asterisk that hangs is given up", "[pbx][cli][ssh]") {
+  const Script script;
+  script.set("mode", "hang");
+  AsteriskHost host = hostOf(script);
+  host.commandLimit = 50ms;
+  CHECK_THROWS_WITH(systemOf(host)->members("cua"), Contains("did not end in time"));
+  if (SshServer::isMissing()) {
+    return;
+  }
+  const SshServer server;
+  host = hostOf(script, server);
+  host.commandLimit = 50ms;
+  CHECK_THROWS_WITH(systemOf(host)->members("cua"), Contains("was not done within 0.1 s"));
+  // Who is in the queue stays there.
+  script.write({{"members",
+                 {{"SIP/1002", {{"name", ""}, {"penalty", 0}, {"paused", false}, {"reason", ""}}}}},
+                {"mode", "hang"}});
+  CHECK_THROWS_AS(systemOf(host)->set("cua", {attendant("anna", "1001")}), Failure);
+  CHECK(script.look().size() == 1);
 }
 
 TEST_CASE("no name, reason or extension says more than it should", "[pbx][cli][ssh]") {
@@ -152,28 +224,25 @@ TEST_CASE("no name, reason or extension says more than it should", "[pbx][cli][s
   CHECK_FALSE(std::filesystem::exists(marker));
 }
 
-TEST_CASE("a connection that breaks at any command leaves nobody alone", "[pbx][cli][ssh]") {
-  if (SshServer::isMissing()) {
-    return;
-  }
-  const SshServer server;
+TEST_CASE("a command that breaks leaves nobody alone", "[pbx][cli]") {
   const Script script;
-  for (const auto& [after, bySsh] :
-       {std::pair{false, true}, {true, true}, {false, false}, {true, false}}) {
-    const AsteriskHost host = bySsh ? hostOf(script, server) : hostOf(script);
-    const auto start = [&script, isAfter = after, &host](int cutAt) {
-      if (cutAt >= 0) {
-        script.write(
-            {{"members",
-              {{"SIP/1001", {{"name", "anna"}, {"penalty", 0}, {"paused", true}, {"reason", "x"}}},
-               {"SIP/1002", {{"name", "bea"}, {"penalty", 0}, {"paused", false}, {"reason", ""}}}}},
-             {"breaksAfter", isAfter}});
-      }
-      script.set("breaksAt", cutAt);
-      return systemOf(host);
-    };
-    CHECK(checkCuts("cua", start, [&] { return script.look(); }) == 4);
-    CHECK_FALSE(script.read().value("wasEmpty", false));
+  checkBreaks(script, hostOf(script), false);
+  checkBreaks(script, hostOf(script), true);
+}
+
+TEST_CASE("a connection that breaks before any command leaves nobody alone", "[pbx][cli][ssh]") {
+  if (!SshServer::isMissing()) {
+    const SshServer server;
+    const Script script;
+    checkBreaks(script, hostOf(script, server), false);
+  }
+}
+
+TEST_CASE("a connection that breaks behind any command leaves nobody alone", "[pbx][cli][ssh]") {
+  if (!SshServer::isMissing()) {
+    const SshServer server;
+    const Script script;
+    checkBreaks(script, hostOf(script, server), true);
   }
 }
 

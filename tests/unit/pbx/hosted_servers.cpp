@@ -40,17 +40,55 @@ Reply said(const std::string& response, const std::string& message) {
   return {200, "Response: " + response + "\r\nMessage: " + message + "\r\n\r\n", {}};
 }
 
+/// What comes of an answer.
+Reply troubled(Reply reply, Trouble trouble) {
+  switch (trouble) {
+    case Trouble::cut:
+      reply.cut = true;
+      return reply;
+    case Trouble::stall:
+      return reply;
+    case Trouble::error:
+      return {500, "oops", {}};
+    case Trouble::page:
+      return {200, "<html><body>Welcome to this network</body></html>", {}};
+    case Trouble::redirect:
+      return {302, "", {{"Location", "/elsewhere"}}};
+    case Trouble::half:
+      return {200, reply.body.substr(0, reply.body.size() / 2 + 1) + "{\"", {}};
+  }
+  return reply;
+}
+
 }  // namespace
 
 HostedServer::HostedServer() {
   server_ = std::make_unique<RecordingServer>([this](const Received& request, int number) {
-    const std::lock_guard lock(mutex_);
-    const bool cut = left_-- == 0;
-    // Every other time what was asked is done all the same.
-    Reply reply = cut && number % 2 == 0 ? Reply() : answer(request);
-    reply.cut = cut;
-    return reply;
+    std::unique_lock lock(mutex_);
+    if (left_-- != 0) {
+      return answer(request);
+    }
+    const Reply proper = number % 2 == 0 ? Reply() : answer(request);
+    const Trouble trouble = trouble_;
+    lock.unlock();
+    if (trouble == Trouble::stall) {
+      wait();
+    }
+    return troubled(proper, trouble);
   });
+}
+
+void HostedServer::wait() {
+  std::unique_lock lock(goMutex_);
+  go_.wait(lock, [&] { return !stalls_; });
+}
+
+void HostedServer::letGo() {
+  {
+    const std::lock_guard lock(goMutex_);
+    stalls_ = false;
+  }
+  go_.notify_all();
 }
 
 void HostedServer::fill(const std::map<std::string, bool>& members) {
@@ -70,9 +108,14 @@ std::map<std::string, bool> HostedServer::look() const {
   return all;
 }
 
-void HostedServer::cutAt(int request) {
+void HostedServer::troubleAt(int request, Trouble trouble) {
+  {
+    const std::lock_guard lock(goMutex_);
+    stalls_ = trouble == Trouble::stall;
+  }
   const std::lock_guard lock(mutex_);
   left_ = request;
+  trouble_ = trouble;
 }
 
 void HostedServer::forgetSessions() {

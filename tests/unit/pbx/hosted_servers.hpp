@@ -1,6 +1,8 @@
 // Servers on 127.0.0.1 that behave as the platforms over HTTP do, each with one queue, `cua`.
 #pragma once
 
+#include <condition_variable>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -11,10 +13,21 @@
 
 namespace tomatic::tests {
 
+/// What may come of a request besides its answer. Every other time what was asked is done all the
+/// same.
+enum class Trouble : std::uint8_t {
+  cut,       ///< the connection ends before the answer does
+  stall,     ///< the answer comes when the server is let go
+  error,     ///< status 500
+  page,      ///< a page of HTML, status 200
+  redirect,  ///< to another address
+  half,      ///< the first bytes of the answer
+};
+
 class HostedServer {
  public:
   HostedServer();
-  virtual ~HostedServer() = default;
+  virtual ~HostedServer() { letGo(); }
 
   std::string url() const { return server_->url(); }
   std::string secret = "s3cret";
@@ -22,8 +35,10 @@ class HostedServer {
   /// Extensions, and whether paused.
   void fill(const std::map<std::string, bool>& members);
   std::map<std::string, bool> look() const;
-  /// The answer to that request, from now on, never comes, be it done or not; -1: all come.
-  void cutAt(int request);
+  /// That request, counted from now on, gets no proper answer; -1: all do.
+  void troubleAt(int request, Trouble trouble = Trouble::cut);
+  /// Whoever is stalled is answered.
+  void letGo();
   void forgetSessions();
   int logins() const { return logins_; }
   bool wasEmpty() const { return wasEmpty_; }
@@ -47,7 +62,13 @@ class HostedServer {
 
  private:
   mutable std::recursive_mutex mutex_;
+  void wait();
+
   int left_ = -1;
+  Trouble trouble_ = Trouble::cut;
+  std::mutex goMutex_;
+  std::condition_variable go_;
+  bool stalls_ = false;
   std::unique_ptr<RecordingServer> server_;  ///< the last member: it uses all others
 };
 

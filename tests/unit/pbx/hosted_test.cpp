@@ -8,6 +8,7 @@
 #include "pbx/asterisk_ami.hpp"
 #include "pbx/irontec.hpp"
 #include "servers/recording_server.hpp"
+#include "transport/transfers.hpp"
 #include "unit/pbx/contract.hpp"
 #include "unit/pbx/hosted_servers.hpp"
 
@@ -31,14 +32,33 @@ long long noon() {
   return 1795195995;
 }
 
-std::unique_ptr<AsteriskAmi> amiAt(const std::string& url) {
-  return std::make_unique<AsteriskAmi>(platformAt(url), InterfaceForm("SIP/{extension}"), noon);
+std::unique_ptr<AsteriskAmi> amiAt(const std::string& url, Fetch fetch = nullptr) {
+  return std::make_unique<AsteriskAmi>(platformAt(url), InterfaceForm("SIP/{extension}"), noon,
+                                       std::move(fetch));
 }
-std::unique_ptr<Irontec> irontecAt(const std::string& url) {
-  return std::make_unique<Irontec>(platformAt(url), noon);
+std::unique_ptr<Irontec> irontecAt(const std::string& url, Fetch fetch = nullptr) {
+  return std::make_unique<Irontec>(platformAt(url), noon, std::move(fetch));
 }
-std::unique_ptr<Areavoip> areavoipAt(const std::string& url) {
-  return std::make_unique<Areavoip>(platformAt(url));
+std::unique_ptr<Areavoip> areavoipAt(const std::string& url, Fetch fetch = nullptr) {
+  return std::make_unique<Areavoip>(platformAt(url), std::move(fetch));
+}
+
+constexpr auto troubles = {Trouble::cut,  Trouble::stall,    Trouble::error,
+                           Trouble::page, Trouble::redirect, Trouble::half};
+
+/// Asks a server that stalls at a request: that one is not waited for long, the others for as long
+/// as it takes.
+Fetch impatientAt(int request, HostedServer& server) {
+  return [left = request, &server](const HttpRequest& asked, const TimeLimits& limits) mutable {
+    if (left-- != 0) {
+      return fetch(asked, {60s, 60s});
+    }
+    CHECK(limits.connect <= 5s);
+    CHECK(limits.total <= 10s);
+    Answer answer = fetch(asked, {60s, 50ms});
+    server.letGo();
+    return answer;
+  };
 }
 
 /// What asking for a queue fails with.
@@ -46,7 +66,7 @@ template <typename Make>
 std::string failureAt(Make make, Reply reply) {
   const RecordingServer server([&](const Received&, int) { return reply; });
   try {
-    make(server.url())->members("cua");
+    make(server.url(), nullptr)->members("cua");
   } catch (const Failure& failure) {
     return failure.what();
   }
@@ -62,9 +82,11 @@ void checkBadAnswers(Make make) {
   CHECK_THAT(failureAt(make, {500, "oops", {}}), Contains("status 500: oops"));
   CHECK_THAT(failureAt(make, {503, html, {}}), Contains("status 503"));
   CHECK_THAT(failureAt(make, {302, "", {{"Location", "/elsewhere"}}}), Contains("a redirect"));
+  const std::string endless(mostPlatformBytes + 1, 'x');
+  CHECK_THAT(failureAt(make, {200, endless, {}}), Contains("more than 16777216 bytes"));
   std::string refused;
   try {
-    make(deadUrl())->members("cua");
+    make(deadUrl(), nullptr)->members("cua");
   } catch (const Failure& failure) {
     refused = failure.what();
   }
@@ -72,18 +94,23 @@ void checkBadAnswers(Make make) {
   CHECK_THAT(refused, !Contains("s3cret"));
 }
 
-/// The server's queue behind the platform's back, cut at a request.
+/// Every trouble at every request of a change, with the server's queue looked at behind the
+/// platform's back.
 template <typename Server, typename Make>
-void checkHostedCuts(Server& server, Make make, int requests) {
-  const auto start = [&](int cutAt) {
-    if (cutAt >= 0) {
-      server.fill({{"1001", true}, {"1002", false}});
-    }
-    server.cutAt(cutAt);
-    return make(server.url());
-  };
-  CHECK(checkCuts("cua", start, [&] { return server.look(); }) == requests);
-  CHECK_FALSE(server.wasEmpty());
+void checkTroubles(Server& server, Make make, int requests) {
+  for (const Trouble trouble : troubles) {
+    const auto start = [&](int at) {
+      if (at >= 0) {
+        server.fill({{"1001", true}, {"1002", false}});
+      }
+      server.troubleAt(at, trouble);
+      return make(server.url(),
+                  trouble == Trouble::stall ? impatientAt(at, server) : Fetch(nullptr));
+    };
+    INFO("trouble " << static_cast<int>(trouble));
+    CHECK(checkCuts("cua", start, [&] { return server.look(); }) == requests);
+    CHECK_FALSE(server.wasEmpty());
+  }
 }
 
 }  // namespace
@@ -118,11 +145,6 @@ TEST_CASE("a queue of thousands is read whole from the manager interface", "[pbx
   CHECK(read.back().extension == "109999");
 }
 
-TEST_CASE("an answer without end is refused", "[pbx][http]") {
-  const std::string more(mostPlatformBytes + 1, 'x');
-  CHECK_THAT(failureAt(irontecAt, {200, more, {}}), Contains("more than 16777216 bytes"));
-}
-
 TEST_CASE("no value becomes a header of the manager interface", "[pbx][http]") {
   AmiServer server;
   const auto system = amiAt(server.url());
@@ -133,10 +155,10 @@ TEST_CASE("no value becomes a header of the manager interface", "[pbx][http]") {
   CHECK(memberOf(*system, "cua", "1001").name == "Núria & <Co>, \"x\"");
 }
 
-TEST_CASE("a manager connection cut at any request leaves nobody alone", "[pbx][http]") {
+TEST_CASE("a manager in trouble at any request leaves nobody alone", "[pbx][http]") {
   AmiServer server;
   // Log in, look, add two, remove one.
-  checkHostedCuts(server, amiAt, 5);
+  checkTroubles(server, amiAt, 5);
 }
 
 TEST_CASE("answers of a manager that are none", "[pbx][http]") {
@@ -162,10 +184,10 @@ TEST_CASE("irontec's token is used again and renewed when it has expired", "[pbx
   CHECK(server.logins() == 2);
 }
 
-TEST_CASE("an irontec connection cut at any request leaves nobody alone", "[pbx][http]") {
+TEST_CASE("an irontec in trouble at any request leaves nobody alone", "[pbx][http]") {
   IrontecServer server;
   // Log in, look, look and add twice, remove one.
-  checkHostedCuts(server, irontecAt, 7);
+  checkTroubles(server, irontecAt, 7);
 }
 
 TEST_CASE("answers of irontec that are none", "[pbx][http]") {
@@ -193,23 +215,52 @@ TEST_CASE("areavoip is a platform", "[pbx][http]") {
                     Contains("areavoip: tried to"));
 }
 
-TEST_CASE("an areavoip connection cut at any request is mended by doing it again", "[pbx][http]") {
+TEST_CASE("an areavoip in trouble at any request is mended by doing it again", "[pbx][http]") {
   AreavoipServer server;
   const std::vector<Attendant> wanted{attendant("carla", "1003"), attendant("anna", "1001")};
-  for (int cutAt = 0; cutAt < 6; ++cutAt) {
-    server.fill({{"1001", true}, {"1002", false}});
-    server.cutAt(cutAt);
-    try {
+  for (const Trouble trouble : troubles) {
+    bool failed = true;
+    for (int at = 0; failed; ++at) {
+      INFO("trouble " << static_cast<int>(trouble) << " at request " << at);
+      REQUIRE(at < 20);
+      server.fill({{"1001", true}, {"1002", false}});
+      server.troubleAt(at, trouble);
+      failed = false;
+      try {
+        areavoipAt(server.url(),
+                   trouble == Trouble::stall ? impatientAt(at, server) : Fetch(nullptr))
+            ->set("cua", wanted);
+      } catch (const Failure& failure) {
+        failed = true;
+        if (at > 0) {
+          CHECK_THAT(failure.what(), Contains("in it: ") && Contains("not in it: "));
+        }
+      }
+      CHECK_FALSE(server.look().empty());
+      CHECK(server.look().count("1001") == 1);
+      server.troubleAt(-1);
       areavoipAt(server.url())->set("cua", wanted);
-    } catch (const Failure&) {
+      const auto left = server.look();
+      CHECK(left.size() == 2);
+      CHECK(left.count("1003") == 1);
     }
-    server.cutAt(-1);
-    CHECK_FALSE(server.look().empty());
-    areavoipAt(server.url())->set("cua", wanted);
-    const auto left = server.look();
-    CHECK(left.size() == 2);
-    CHECK(left.count("1003") == 1);
   }
+}
+
+TEST_CASE("each platform waits as long as it is worth", "[pbx][http]") {
+  std::vector<std::chrono::milliseconds> limits;
+  const Fetch noting = [&](const HttpRequest&, const TimeLimits& given) {
+    limits.push_back(given.total);
+    Answer answer;
+    answer.ending = Ending::unknown;
+    answer.reason = "nothing came in time";
+    return answer;
+  };
+  CHECK_THROWS_WITH(amiAt("http://a", noting)->members("cua"), Contains("nothing came in time"));
+  CHECK_THROWS_WITH(irontecAt("http://a", noting)->members("cua"), Contains("nothing came"));
+  CHECK_THROWS_WITH(areavoipAt("http://a", noting)->members("cua"), Contains("nothing came"));
+  CHECK_THROWS_AS(areavoipAt("http://a", noting)->calls("cua", *parseDate("2026-09-07")), Failure);
+  CHECK(limits == std::vector<std::chrono::milliseconds>{10s, 10s, 2s, 10s});
 }
 
 TEST_CASE("answers of areavoip that are none", "[pbx][http]") {

@@ -203,3 +203,18 @@ TEST_CASE("every member that is printed is read", "[phone][queue_show][property]
     RC_ASSERT(member.ncalls == calls);
   });
 }
+
+TEST_CASE("no part of what is printed is taken for the whole", "[phone][queue_show][property]") {
+  rc::check("a queue that is cut is refused", [] {
+    const std::string text = std::string(head) +
+                             "   Members: \n      Anna Vila (Local/200@agents from "
+                             "Custom:agent200) (ringinuse disabled) "
+                             "(dynamic) (Not in use) has taken no calls yet (login was 0 secs "
+                             "ago)\n      Local/201@agents "
+                             "(ringinuse disabled) (dynamic) (Not in use) has taken no calls yet "
+                             "(login was 0 secs ago)\n"
+                             "   No Callers";
+    const auto size = *rc::gen::inRange<std::size_t>(0, text.size());
+    RC_ASSERT_THROWS_AS(parseQueueShow(text.substr(0, size), local), Failure);
+  });
+}

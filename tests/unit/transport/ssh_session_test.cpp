@@ -1,18 +1,14 @@
 #include "transport/ssh_session.hpp"
 
-#include <fcntl.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <catch2/catch.hpp>
-#include <csignal>
-#include <cstdlib>
 #include <fstream>
-#include <thread>
 
 #include "text/complaints.hpp"
+#include "unit/ssh_agent.hpp"
 #include "unit/ssh_server.hpp"
 
 using namespace tomatic;
@@ -32,39 +28,6 @@ std::string failureOf(const SshTarget& target) {
   return "";
 }
 
-/// An agent that has one key, for as long as this lives.
-class SshAgent {
- public:
-  explicit SshAgent(const std::filesystem::path& key) {
-    const std::string socket = folder_ / "agent";
-    process_ = ::fork();
-    if (process_ == 0) {
-      const int nowhere = ::open("/dev/null", O_RDWR);
-      ::dup2(nowhere, STDOUT_FILENO);
-      ::dup2(nowhere, STDERR_FILENO);
-      ::execlp("ssh-agent", "ssh-agent", "-D", "-a", socket.c_str(), nullptr);
-      ::_exit(127);
-    }
-    ::setenv("SSH_AUTH_SOCK", socket.c_str(), 1);
-    const std::string add = "ssh-add -q '" + key.string() + "' 2>/dev/null";
-    while (std::system(add.c_str()) != 0) {
-      REQUIRE(::waitpid(process_, nullptr, WNOHANG) == 0);
-      std::this_thread::sleep_for(10ms);
-    }
-  }
-  ~SshAgent() {
-    ::unsetenv("SSH_AUTH_SOCK");
-    ::kill(process_, SIGKILL);
-    ::waitpid(process_, nullptr, 0);
-  }
-  SshAgent(const SshAgent&) = delete;
-  SshAgent& operator=(const SshAgent&) = delete;
-
- private:
-  TemporaryFolder folder_;
-  pid_t process_;
-};
-
 }  // namespace
 
 TEST_CASE("a command runs on the other machine", "[transport]") {
@@ -78,6 +41,21 @@ TEST_CASE("a command runs on the other machine", "[transport]") {
   CHECK(output.err == "c");
   CHECK(output.status == 7);
   CHECK(session.run("head -c 300000 /dev/zero | tr '\\0' x").out == std::string(300000, 'x'));
+}
+
+TEST_CASE("a command that says too much is given up", "[transport]") {
+  if (SshServer::isMissing()) {
+    return;
+  }
+  const SshServer server;
+  SshTarget target = server.target();
+  target.mostBytes = 100000;
+  for (const char* where : {"", " >&2"}) {
+    SshSession session(target);
+    CHECK_THROWS_WITH(session.run("head -c 100001 /dev/zero" + std::string(where)),
+                      Contains("a command said more than 100000 bytes"));
+  }
+  CHECK(SshSession(target).run("head -c 100000 /dev/zero").out.size() == 100000);
 }
 
 TEST_CASE("a host that is not known is refused, with what makes it known", "[transport]") {
