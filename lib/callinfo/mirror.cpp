@@ -1,7 +1,7 @@
 #include "callinfo/mirror.hpp"
 
 #include "callinfo/mirror_query.hpp"
-#include "callinfo/mirror_writer.hpp"
+#include "callinfo/mirror_removal.hpp"
 #include "callinfo/private_database.hpp"
 #include "files/file_io.hpp"
 #include "text/strings.hpp"
@@ -9,7 +9,7 @@
 namespace tomatic {
 namespace {
 
-constexpr int mirrorVersion = 1;
+constexpr int mirrorVersion = 2;
 
 std::map<std::string, double> powerOf(const std::string& text) {
   std::map<std::string, double> power;

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 
+#include "callinfo/mirror_removal.hpp"
 #include "callinfo/mirror_writer.hpp"
 #include "callinfo/private_database.hpp"
 #include "files/descriptor.hpp"
@@ -75,15 +76,6 @@ ImportedFile importOne(SqliteDatabase& database, const ImportFile& file,
   return result;
 }
 
-void empty(SqliteDatabase& database, std::string_view table) {
-  if (table == "addresses") {
-    database.run("DELETE FROM contacts");
-  } else if (table == "contracts") {
-    database.run("DELETE FROM roles");
-  }
-  database.run(fmt::format("DELETE FROM {}", table));
-}
-
 }  // namespace
 
 ImportFile importFile(const std::filesystem::path& path, const std::string& name) {
@@ -112,7 +104,7 @@ std::vector<ImportedFile> importFiles(Mirror& mirror, const std::vector<ImportFi
     results.clear();
     if (options.replace) {
       for (const ImportFile& file : files) {
-        empty(database, file.table->name);
+        emptyTable(database, file.table->name);
       }
     }
     for (const ImportFile& file : files) {

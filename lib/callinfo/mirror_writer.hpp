@@ -1,8 +1,10 @@
-// Puts rows into the mirror, within a transaction of the caller's. A row of a known id replaces it.
+// Puts rows into the mirror, within a transaction of the caller's. A row of a known id replaces it;
+// one that is there as it is is left alone, so that importing again costs little.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "callinfo/import_tables.hpp"
 #include "transport/sqlite_database.hpp"
@@ -11,7 +13,7 @@ namespace tomatic {
 
 class MirrorWriter {
  public:
-  /// `region`: of phones without a prefix.
+  /// Begins to write. `region`: of phones without a prefix.
   MirrorWriter(SqliteDatabase& database, std::string region);
 
   /// The row has the table's columns, checked.
@@ -24,19 +26,13 @@ class MirrorWriter {
   void putPartner(const ImportRow& row);
   void putAddress(const ImportRow& row);
   void putContract(const ImportRow& row);
-  void putContact(std::int64_t address, std::int64_t partner, int kind, std::string value,
-                  std::string key);
+  void putContacts(std::int64_t address, std::int64_t oldPartner, std::int64_t partner,
+                   const std::vector<SqlRow>& contacts);
 
   SqliteDatabase& database_;
   std::string region_;
-  std::int64_t firstUnindexed_ = 0;  ///< contacts from this one on are not in the index; 0: none
+  std::int64_t firstUnindexed_;  ///< contacts from this one on are not in the index
+  std::int64_t nextContact_;     ///< ids are given here, so that none comes twice
 };
-
-/// What was taken out of the mirror with a person: rows by table, tables without any left out.
-using RemovedRows = std::vector<std::pair<std::string, int>>;
-
-/// Takes a partner out: addresses, contacts, contracts in which nobody else has a part with their
-/// events, and the part in those of others. Within a transaction of the caller's.
-RemovedRows removePartner(SqliteDatabase& database, std::int64_t partner);
 
 }  // namespace tomatic

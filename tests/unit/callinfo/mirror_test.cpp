@@ -6,8 +6,9 @@
 #include <catch2/catch.hpp>
 
 #include "callinfo/mirror_import.hpp"
-#include "callinfo/mirror_writer.hpp"
+#include "callinfo/mirror_removal.hpp"
 #include "cli/environment.hpp"
+#include "files/file_io.hpp"
 #include "unit/temporary_folder.hpp"
 
 namespace tomatic {
@@ -33,7 +34,11 @@ const char* const invoices =
 
 class Filled {
  public:
-  Filled() : mirror(folder / "callinfo/erp.db", shareFolder({}) / "sql") {
+  Filled() : Filled(fs::path()) {}
+
+  /// In a file that is there; in one of its own if none is named.
+  explicit Filled(const fs::path& file)
+      : mirror(file.empty() ? folder / "callinfo/erp.db" : file, shareFolder({}) / "sql") {
     import("partners.csv", partners);
     import("addresses.csv", addresses);
     import("contracts.jsonl", contracts);
@@ -55,6 +60,14 @@ class Filled {
       ids.push_back(partner.id);
     }
     return ids;
+  }
+
+  /// Fails if an index has what its table does not, or lacks what it has.
+  void checkIndexes() {
+    for (const char* index : {"partners_text", "contacts_text"}) {
+      CHECK_NOTHROW(mirror.database().run(
+          fmt::format("INSERT INTO {0} ({0}, rank) VALUES ('integrity-check', 1)", index)));
+    }
   }
 
   TemporaryFolder folder;
@@ -163,6 +176,54 @@ TEST_CASE("a second import of the same changes nothing, one of other values repl
   at.import("contracts.jsonl", "{\"id\":10,\"name\":\"0012345\",\"titular\":3}\n");
   CHECK(at.found(SearchField::contract, "0012345") == Ids{3});
   CHECK(at.mirror.partner(2)->contracts.empty());
+  at.checkIndexes();
+}
+
+TEST_CASE("importing the same again writes no row", "[callinfo]") {
+  Filled at;
+  std::vector<std::string> written;
+  at.mirror.database().watch([&](const std::string& sql) {
+    const bool ofIndex = sql.find("_text") != std::string::npos;  // its settings; no rows for it
+    if (!ofIndex && (sql.compare(0, 6, "INSERT") == 0 || sql.compare(0, 6, "DELETE") == 0)) {
+      written.push_back(sql);
+    }
+  });
+  at.import("partners.csv", partners);
+  at.import("addresses.csv", addresses);
+  at.import("contracts.jsonl", contracts);
+  CHECK(written.empty());
+  at.import("addresses.csv", "id,partner,city\n3,3,Olot\n");
+  CHECK_FALSE(written.empty());
+  CHECK(at.mirror.partner(3)->city == "Olot");
+  CHECK(at.found(SearchField::email, "marta@").empty());
+  at.checkIndexes();
+}
+
+TEST_CASE("a mirror of the first schema is brought to the latest", "[callinfo]") {
+  TemporaryFolder folder;
+  const fs::path sql = shareFolder({}) / "sql";
+  {
+    SqliteDatabase old(folder / "erp.db", SqlOpening::existingOrNew);
+    old.script(*readFile(sql / "mirror-1.sql"));
+    old.script(
+        "INSERT INTO partners (id, name, folded, nif) VALUES (1, 'Old One', 'old one', "
+        "'12345678Z');"
+        "INSERT INTO partners_text (rowid, folded, nif, soci) VALUES (1, 'old one', '12345678Z', "
+        "'');"
+        "INSERT INTO addresses (id, partner) VALUES (5, 1);"
+        "INSERT INTO contacts (id, address, partner, kind, value, key)"
+        " VALUES (9, 5, 1, 0, '600123456', '+34600123456');"
+        "INSERT INTO contacts_text (rowid, key) VALUES (9, '+34600123456');"
+        "PRAGMA user_version = 1;");
+  }
+  Filled at(folder / "erp.db");
+  CHECK(at.mirror.partner(1)->name == "Martínez Puig, Òscar");
+  CHECK(at.found(SearchField::name, "old one").empty());
+  CHECK(at.found(SearchField::phone, "600123456") == Ids{1, 3});
+  at.import("addresses.csv", "id,partner,phone\n5,1,611222333\n");
+  CHECK(at.found(SearchField::phone, "611222333") == Ids{1});
+  at.checkIndexes();
+  CHECK(at.mirror.database().rows("PRAGMA user_version").at(0).at(0) == SqlValue(std::int64_t{2}));
 }
 
 TEST_CASE("an address that comes twice has the contacts of the second", "[callinfo]") {
@@ -182,9 +243,7 @@ TEST_CASE("an address that comes twice has the contacts of the second", "[callin
   CHECK(at.found(SearchField::phone, "611000005") == Ids{3});
   CHECK(at.found(SearchField::email, "first@").empty());
   CHECK(at.found(SearchField::email, "second@") == Ids{2});
-  // Fails if the index has what the table does not, or lacks what it has.
-  CHECK_NOTHROW(at.mirror.database().run(
-      "INSERT INTO contacts_text (contacts_text, rank) VALUES ('integrity-check', 1)"));
+  at.checkIndexes();
 }
 
 TEST_CASE("a bad row keeps the whole import out, unless it goes on", "[callinfo]") {
@@ -249,6 +308,9 @@ TEST_CASE("nothing is kept of a dry run, and a replaced table is emptied before"
   CHECK(at.mirror.partner(9));
   CHECK_FALSE(at.mirror.partner(1));
   CHECK(at.found(SearchField::name, "martinez").empty());
+  at.import("addresses.csv", "id,partner,phone\n1,9,611222333\n", {"ES", false, false, true});
+  CHECK(at.found(SearchField::phone, "600123456").empty());
+  at.checkIndexes();
 }
 
 TEST_CASE("only their owner reads the files of the mirror", "[callinfo]") {
@@ -273,6 +335,7 @@ TEST_CASE("a person who is taken out leaves nothing to be found", "[callinfo]") 
   const Partner payer = *at.mirror.partner(2);  // shared a contract
   CHECK(payer.contracts.at(0).number == "0012345");
   CHECK(payer.contracts.at(0).titularName.empty());
+  at.checkIndexes();
 }
 
 }  // namespace tomatic
