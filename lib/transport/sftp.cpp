@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <libssh/sftp.h>
 
 #include <algorithm>
 #include <random>
@@ -10,6 +9,7 @@
 #include "text/complaints.hpp"
 #include "text/messages.hpp"
 #include "transport/sftp_replace.hpp"
+#include "transport/ssh_library.hpp"
 
 namespace tomatic {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::size_t chunk = 32000;  // what every server takes at once
 constexpr mode_t forEveryone = 0644;  // a web server reads it as another user
 
 struct CloseFile {
-  void operator()(sftp_file file) const { sftp_close(file); }
+  void operator()(sftp_file file) const { ssh().sftpClose(file); }
 };
 using File = std::unique_ptr<sftp_file_struct, CloseFile>;
 
@@ -36,20 +36,20 @@ std::string folderOf(const std::string& path) {
 }  // namespace
 
 void Sftp::Free::operator()(sftp_session_struct* session) const {
-  sftp_free(session);
+  ssh().sftpFree(session);
 }
 
 Sftp::Sftp(SshSession& session) : session_(session) {
   session_.within(tr("open SFTP"), [&] {
-    sftp_.reset(sftp_new(session_.handle()));
-    if (!sftp_ || sftp_init(sftp_.get()) != SSH_OK) {
+    sftp_.reset(ssh().sftpNew(session_.handle()));
+    if (!sftp_ || ssh().sftpInit(sftp_.get()) != SSH_OK) {
       session_.fail(tr("the host lets nobody use SFTP: {}", session_.reason()));
     }
   });
 }
 
 void Sftp::fail(const std::string& tried, const std::string& path) const {
-  switch (sftp_get_error(sftp_.get())) {
+  switch (ssh().sftpGetError(sftp_.get())) {
     case SSH_FX_NO_SUCH_FILE:
     case SSH_FX_NO_SUCH_PATH:
       session_.fail(
@@ -67,26 +67,27 @@ void Sftp::fail(const std::string& tried, const std::string& path) const {
 }
 
 void Sftp::upload(const std::string& temporary, std::string_view content) {
-  File file(sftp_open(sftp_.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, forEveryone));
+  File file(
+      ssh().sftpOpen(sftp_.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, forEveryone));
   const std::string tried = tr("write '{}'", temporary);
   if (!file) {
     fail(tried, temporary);
   }
   while (!content.empty()) {
     const std::size_t size = std::min(content.size(), chunk);
-    if (sftp_write(file.get(), content.data(), size) != static_cast<ssize_t>(size)) {
+    if (ssh().sftpWrite(file.get(), content.data(), size) != static_cast<ssize_t>(size)) {
       fail(tried, temporary);
     }
     content.remove_prefix(size);
   }
-  if (sftp_close(file.release()) != SSH_OK) {
+  if (ssh().sftpClose(file.release()) != SSH_OK) {
     fail(tried, temporary);
   }
 }
 
 void Sftp::replace(const std::string& temporary, const std::string& path) {
   const std::string tried = tr("put '{}' in place of '{}'", temporary, path);
-  if (sftp_extension_supported(sftp_.get(), "posix-rename@openssh.com", "1") != 0) {
+  if (ssh().sftpExtensionSupported(sftp_.get(), "posix-rename@openssh.com", "1") != 0) {
     const SftpAnswer answer = replaceFile(session_, temporary, path);
     if (!answer.done) {
       session_.fail(tr("tried to {}: {}", tried, answer.reason));
@@ -94,8 +95,8 @@ void Sftp::replace(const std::string& temporary, const std::string& path) {
     return;
   }
   // A plain rename replaces nothing: for a moment there is no file.
-  sftp_unlink(sftp_.get(), path.c_str());
-  if (sftp_rename(sftp_.get(), temporary.c_str(), path.c_str()) != SSH_OK) {
+  ssh().sftpUnlink(sftp_.get(), path.c_str());
+  if (ssh().sftpRename(sftp_.get(), temporary.c_str(), path.c_str()) != SSH_OK) {
     fail(tried, path);
   }
 }
@@ -107,7 +108,7 @@ void Sftp::put(const std::string& path, std::string_view content) {
       upload(temporary, content);
       replace(temporary, path);
     } catch (const Failure&) {
-      sftp_unlink(sftp_.get(), temporary.c_str());
+      ssh().sftpUnlink(sftp_.get(), temporary.c_str());
       throw;
     }
   });

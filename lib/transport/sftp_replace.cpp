@@ -1,12 +1,11 @@
 #include "transport/sftp_replace.hpp"
 
-#include <libssh/libssh.h>
-
 #include <cstdint>
 #include <memory>
 #include <string_view>
 
 #include "text/messages.hpp"
+#include "transport/ssh_library.hpp"
 
 namespace tomatic {
 namespace {
@@ -38,15 +37,15 @@ std::uint32_t numberAt(std::string_view packet, std::size_t offset) {
 }
 
 struct FreeChannel {
-  void operator()(ssh_channel channel) const { ssh_channel_free(channel); }
+  void operator()(ssh_channel channel) const { ssh().channelFree(channel); }
 };
 
 class SftpChannel {
  public:
   explicit SftpChannel(SshSession& session)
-      : session_(session), channel_(ssh_channel_new(session.handle())) {
-    if (!channel_ || ssh_channel_open_session(channel_.get()) != SSH_OK ||
-        ssh_channel_request_subsystem(channel_.get(), "sftp") != SSH_OK) {
+      : session_(session), channel_(ssh().channelNew(session.handle())) {
+    if (!channel_ || ssh().channelOpenSession(channel_.get()) != SSH_OK ||
+        ssh().channelRequestSubsystem(channel_.get(), "sftp") != SSH_OK) {
       broken();
     }
   }
@@ -55,8 +54,8 @@ class SftpChannel {
   std::string ask(const std::string& packet) {
     std::string framed;
     append(framed, packet);
-    if (ssh_channel_write(channel_.get(), framed.data(),
-                          static_cast<std::uint32_t>(framed.size())) !=
+    if (ssh().channelWrite(channel_.get(), framed.data(),
+                           static_cast<std::uint32_t>(framed.size())) !=
         static_cast<int>(framed.size())) {
       broken();
     }
@@ -73,8 +72,8 @@ class SftpChannel {
   std::string read(std::size_t size) {
     std::string text(size, '\0');
     for (std::size_t got = 0; got < size;) {
-      const int count = ssh_channel_read(channel_.get(), text.data() + got,
-                                         static_cast<std::uint32_t>(size - got), 0);
+      const int count = ssh().channelRead(channel_.get(), text.data() + got,
+                                          static_cast<std::uint32_t>(size - got), 0);
       if (count <= 0) {
         broken();
       }

@@ -1,7 +1,6 @@
 #include "transport/ssh_session.hpp"
 
 #include <fmt/format.h>
-#include <libssh/libssh.h>
 
 #include <algorithm>
 #include <array>
@@ -9,41 +8,42 @@
 #include "text/complaints.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "transport/ssh_library.hpp"
 
 namespace tomatic {
 namespace {
 
 struct FreeKey {
-  void operator()(ssh_key key) const { ssh_key_free(key); }
+  void operator()(ssh_key key) const { ssh().keyFree(key); }
 };
 using Key = std::unique_ptr<ssh_key_struct, FreeKey>;
 
 struct FreeChannel {
-  void operator()(ssh_channel channel) const { ssh_channel_free(channel); }
+  void operator()(ssh_channel channel) const { ssh().channelFree(channel); }
 };
 using Channel = std::unique_ptr<ssh_channel_struct, FreeChannel>;
 
 /// `SHA256:…` of the key that the other side showed.
 std::string fingerprintOf(ssh_session session) {
   ssh_key key = nullptr;
-  if (ssh_get_server_publickey(session, &key) != SSH_OK) {
+  if (ssh().getServerPublickey(session, &key) != SSH_OK) {
     return "?";
   }
   const Key owned(key);
   unsigned char* hash = nullptr;
   std::size_t size = 0;
-  if (ssh_get_publickey_hash(key, SSH_PUBLICKEY_HASH_SHA256, &hash, &size) != SSH_OK) {
+  if (ssh().getPublickeyHash(key, SSH_PUBLICKEY_HASH_SHA256, &hash, &size) != SSH_OK) {
     return "?";
   }
-  char* text = ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size);
+  char* text = ssh().getFingerprintHash(SSH_PUBLICKEY_HASH_SHA256, hash, size);
   std::string fingerprint = text == nullptr ? "?" : text;
-  ssh_string_free_char(text);
-  ssh_clean_pubkey_hash(&hash);
+  ssh().stringFreeChar(text);
+  ssh().cleanPubkeyHash(&hash);
   return fingerprint;
 }
 
 std::string methodsOf(ssh_session session) {
-  const int list = ssh_userauth_list(session, nullptr);
+  const int list = ssh().userauthList(session, nullptr);
   std::vector<std::string> names;
   if ((list & SSH_AUTH_METHOD_PUBLICKEY) != 0) {
     names.push_back(tr("a key"));
@@ -61,15 +61,15 @@ std::string SshTarget::name() const {
 }
 
 void SshSession::Free::operator()(ssh_session_struct* session) const {
-  ssh_disconnect(session);
-  ssh_free(session);
+  ssh().disconnect(session);
+  ssh().freeSession(session);
 }
 
 SshSession::SshSession(SshTarget target, GiveUp giveUp)
     : target_(std::move(target)),
       connection_(target_.host, target_.port, target_.connectLimit, giveUp),
       deadline_(connection_, std::move(giveUp)),
-      session_(ssh_new()) {
+      session_(ssh().newSession()) {
   const int socket = connection_.duplicate();
   const bool ownFiles = false;  // what the user has configured for other tools changes nothing here
   set(SSH_OPTIONS_HOST, target_.host.c_str());
@@ -82,7 +82,7 @@ SshSession::SshSession(SshTarget target, GiveUp giveUp)
     set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, target_.knownHosts->c_str());
   }
   within(target_.connectLimit, tr("connect"), [&] {
-    if (ssh_connect(handle()) != SSH_OK) {
+    if (ssh().connect(handle()) != SSH_OK) {
       fail(tr("no SSH connection: {}", reason()));
     }
     checkHost();
@@ -95,7 +95,7 @@ SshSession::~SshSession() {
 }
 
 void SshSession::set(int option, const void* value) {
-  if (ssh_options_set(handle(), static_cast<ssh_options_e>(option), value) != SSH_OK) {
+  if (ssh().optionsSet(handle(), static_cast<ssh_options_e>(option), value) != SSH_OK) {
     fail(reason());
   }
 }
@@ -120,12 +120,12 @@ void SshSession::fail(const std::string& message) const {
 }
 
 std::string SshSession::reason() const {
-  return ssh_get_error(handle());
+  return ssh().getError(handle());
 }
 
 void SshSession::checkHost() const {
   const std::string file = target_.knownHosts ? target_.knownHosts->string() : "~/.ssh/known_hosts";
-  switch (ssh_session_is_known_server(handle())) {
+  switch (ssh().sessionIsKnownServer(handle())) {
     case SSH_KNOWN_HOSTS_OK:
       return;
     case SSH_KNOWN_HOSTS_CHANGED:
@@ -152,7 +152,7 @@ void SshSession::refused(const std::string& tried) const {
 
 void SshSession::logInWithKey(const std::filesystem::path& path) const {
   ssh_key read = nullptr;
-  const int result = ssh_pki_import_privkey_file(path.c_str(), nullptr, nullptr, nullptr, &read);
+  const int result = ssh().pkiImportPrivkeyFile(path.c_str(), nullptr, nullptr, nullptr, &read);
   const Key key(read);
   if (result == SSH_EOF) {
     fail(tr("the key {} is not there or cannot be read", path.string()));
@@ -163,13 +163,13 @@ void SshSession::logInWithKey(const std::filesystem::path& path) const {
            "agent instead",
            path.string()));
   }
-  if (ssh_userauth_publickey(handle(), nullptr, key.get()) != SSH_AUTH_SUCCESS) {
+  if (ssh().userauthPublickey(handle(), nullptr, key.get()) != SSH_AUTH_SUCCESS) {
     refused(tr("the key {}", path.string()));
   }
 }
 
 void SshSession::logIn() const {
-  const int without = ssh_userauth_none(handle(), nullptr);
+  const int without = ssh().userauthNone(handle(), nullptr);
   if (without == SSH_AUTH_SUCCESS) {
     return;
   }
@@ -179,11 +179,11 @@ void SshSession::logIn() const {
   if (target_.key) {
     logInWithKey(*target_.key);
   } else if (target_.password) {
-    if (ssh_userauth_password(handle(), nullptr, target_.password->reveal().c_str()) !=
+    if (ssh().userauthPassword(handle(), nullptr, target_.password->reveal().c_str()) !=
         SSH_AUTH_SUCCESS) {
       refused(tr("the password"));
     }
-  } else if (ssh_userauth_publickey_auto(handle(), nullptr, nullptr) != SSH_AUTH_SUCCESS) {
+  } else if (ssh().userauthPublickeyAuto(handle(), nullptr, nullptr) != SSH_AUTH_SUCCESS) {
     refused(tr("the keys of the agent and of ~/.ssh"));
   }
 }
@@ -191,16 +191,16 @@ void SshSession::logIn() const {
 SshOutput SshSession::run(const std::string& command) {
   SshOutput output;
   within(tr("run a command"), [&] {
-    const Channel channel(ssh_channel_new(handle()));
-    if (!channel || ssh_channel_open_session(channel.get()) != SSH_OK ||
-        ssh_channel_request_exec(channel.get(), command.c_str()) != SSH_OK) {
+    const Channel channel(ssh().channelNew(handle()));
+    if (!channel || ssh().channelOpenSession(channel.get()) != SSH_OK ||
+        ssh().channelRequestExec(channel.get(), command.c_str()) != SSH_OK) {
       fail(tr("no command can be run: {}", reason()));
     }
     std::array<char, 4096> buffer{};
-    while (!ssh_channel_is_eof(channel.get())) {
+    while (!ssh().channelIsEof(channel.get())) {
       for (const bool isError : {false, true}) {
         const int count =
-            ssh_channel_read_timeout(channel.get(), buffer.data(), buffer.size(), isError, 20);
+            ssh().channelReadTimeout(channel.get(), buffer.data(), buffer.size(), isError, 20);
         if (count == SSH_ERROR) {
           fail(tr("the connection broke while a command was run: {}", reason()));
         }
@@ -211,7 +211,7 @@ SshOutput SshSession::run(const std::string& command) {
         }
       }
     }
-    output.status = ssh_channel_get_exit_status(channel.get());
+    output.status = ssh().channelGetExitStatus(channel.get());
   });
   return output;
 }
