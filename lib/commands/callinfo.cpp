@@ -23,7 +23,7 @@ void CallinfoTool::declare(Options& offered) {
 
 std::vector<Command*> CallinfoTool::commands() {
   return {&search_, &details_,    &ringing_,  &calls_,  &history_, &annotate_,
-          &clear_,  &categories_, &registry_, &import_, &forget_};
+          &clear_,  &categories_, &registry_, &import_, &sync_,    &forget_};
 }
 
 ExitCode CallinfoTool::run(Console& console) {

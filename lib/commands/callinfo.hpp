@@ -30,6 +30,7 @@ class CallinfoTool : public Tool {
   CallinfoCategoriesCommand categories_;
   CallinfoRegistryCommand registry_;
   CallinfoImportCommand import_;
+  CallinfoSyncCommand sync_;
   CallinfoForgetCommand forget_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "callinfo/odoo_source.hpp"
 #include "callinfo/registry_yaml.hpp"
 #include "commands/store_command.hpp"
 #include "commands/tell_warnings.hpp"
@@ -12,6 +13,7 @@
 #include "roster/profile.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "transport/work_aside.hpp"
 
 namespace tomatic {
 namespace {
@@ -46,29 +48,72 @@ std::string utcOf(const std::optional<std::string>& written, const Console& cons
   return formatUtc(std::chrono::floor<std::chrono::seconds>(*time));
 }
 
-/// What the mirror knows of a phone at once; whatever goes wrong is no reason to keep a call
-/// waiting.
-Json answerTo(const std::string& phone, const CallinfoSettings& settings, Console& console) {
-  Json answer{{"source", "unavailable"}, {"message", "unavailable"}, {"partners", Json::array()}};
+Json unavailable() {
+  return {{"source", "unavailable"}, {"message", "unavailable"}, {"partners", Json::array()}};
+}
+
+/// What a source knows of a phone.
+Json answerOf(CustomerSource& source, const std::string& phone, const CallinfoSettings& settings) {
+  const FoundPartners found = source.search({searchKey(SearchField::phone, phone, settings.region)},
+                                            settings.mostHits, true);
+  Json answer = unavailable();
+  answer["source"] = source.name();
+  answer["message"] = messageOf(found);
+  for (const Partner& partner : found.partners) {
+    answer["partners"].push_back(partnerDocument(partner));
+  }
+  return answer;
+}
+
+/// What the mirror knows at once; whatever goes wrong is no reason to keep a call waiting.
+Json answerOfMirror(const std::string& phone, const CallinfoSettings& settings, Console& console) {
   try {
     Mirror mirror(settings.folder / "erp.db", shareFolder(console.environment()) / "sql",
                   ringingPatience);
-    if (mirror.isEmpty()) {
-      return answer;
-    }
-    const FoundPartners found = mirror.search(
-        {searchKey(SearchField::phone, phone, settings.region)}, settings.mostHits, true);
-    answer["source"] = mirror.name();
-    answer["message"] = found.tooMany            ? "response_too_long"
-                        : found.partners.empty() ? "no_info"
-                                                 : "ok";
-    for (const Partner& partner : found.partners) {
-      answer["partners"].push_back(partnerDocument(partner));
-    }
+    return mirror.isEmpty() ? unavailable() : answerOf(mirror, phone, settings);
   } catch (const Failure& failure) {
     console.warning(failure.what());
   }
-  return answer;
+  return unavailable();
+}
+
+/// What the ERP says meanwhile, or what it fails with: `{failure: …}`.
+std::string answerOfErp(ErpSetup& erp, const std::string& phone, const CallinfoSettings& settings,
+                        const Console& console) {
+  try {
+    OdooSource odoo(std::move(erp.access), std::move(erp.mapping), settings.region,
+                    shareFolder(console.environment()) / "sql");
+    return answerOf(odoo, phone, settings).dump();
+  } catch (const Failure& failure) {
+    return Json{{"failure", failure.what()}}.dump();
+  }
+}
+
+/// The ERP's answer if it comes until then, else that of the mirror.
+Json answerTo(const std::string& phone, const CallinfoSettings& settings,
+              std::chrono::steady_clock::time_point deadline, Console& console) {
+  if (settings.source != "odoo") {
+    return answerOfMirror(phone, settings, console);
+  }
+  try {
+    ErpSetup erp = erpOf(settings, console, settings.erp.ringing);
+    WorkAside asked([&] { return answerOfErp(erp, phone, settings, console); });
+    const Json known = answerOfMirror(phone, settings, console);
+    const auto said = asked.result(deadline);
+    if (!said) {
+      console.detail(tr("the ERP did not answer within {} ms", settings.erp.ringing.count()));
+      return known;
+    }
+    Json answer = Json::parse(*said, nullptr, false);
+    if (answer.contains("partners")) {
+      return answer;
+    }
+    console.warning(answer.value("failure", ""));
+    return known;
+  } catch (const Failure& failure) {
+    console.warning(failure.what());
+    return answerOfMirror(phone, settings, console);
+  }
 }
 
 Json callsDocument(const std::vector<RegisteredCall>& calls) {
@@ -106,6 +151,7 @@ void CallinfoRingingCommand::declareOwn(Options& offered) {
 }
 
 ExitCode CallinfoRingingCommand::work(const CallinfoSettings& settings, Console& console) {
+  const auto deadline = std::chrono::steady_clock::now() + settings.erp.ringing;
   RegisteredCall call;
   call.oper = operatorAt(extension_, settings, console);
   call.timestamp = utcOf(time_, console);
@@ -114,7 +160,7 @@ ExitCode CallinfoRingingCommand::work(const CallinfoSettings& settings, Console&
   call.id = callid_.empty() ? callId(call.timestamp, phone_) : callid_;
   call = registryOf(settings, console).store(call);
   Json document{{"call", callDocument(call)}};
-  document.update(answerTo(phone_, settings, console));
+  document.update(answerTo(phone_, settings, deadline, console));
   tell(console, document);
   return ExitCode::done;
 }

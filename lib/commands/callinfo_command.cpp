@@ -67,7 +67,7 @@ ErpSetup erpOf(const CallinfoSettings& settings, Console& console,
   }
   ErpMapping mapping = parseErpMapping(*text, file.string(), complaints);
   complaints.throwIfAny();
-  return {std::move(access), std::move(mapping)};
+  return {std::move(access), std::move(mapping), std::to_string(std::hash<std::string>()(*text))};
 }
 
 std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console) {
@@ -84,6 +84,10 @@ std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Conso
         tr("nobody is in the mirror, expected customers; fill it with tomatic-callinfo import"));
   }
   return mirror;
+}
+
+const char* messageOf(const FoundPartners& found) {
+  return found.tooMany ? "response_too_long" : found.partners.empty() ? "no_info" : "ok";
 }
 
 void giveUpIfInterrupted() {

@@ -40,12 +40,16 @@ std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console
 struct ErpSetup {
   OdooAccess access;
   ErpMapping mapping;
+  std::string version;  ///< differs where the mapping does
 };
 ErpSetup erpOf(const CallinfoSettings& settings, Console& console,
                std::optional<std::chrono::milliseconds> longest = std::nullopt);
 
 /// Where customers are looked up. Throws Failure if nobody has filled the mirror.
 std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console);
+
+/// `response_too_long`, `no_info` or `ok`.
+const char* messageOf(const FoundPartners& found);
 
 /// Throws Interrupted if the user wants to stop.
 void giveUpIfInterrupted();

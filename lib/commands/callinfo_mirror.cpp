@@ -1,9 +1,10 @@
 #include "commands/callinfo_mirror.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "callinfo/erp_sync.hpp"
 #include "callinfo/mirror_import.hpp"
-#include "cli/interruption.hpp"
 #include "commands/tell_warnings.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
@@ -37,6 +38,14 @@ std::vector<ImportFile> filesNamed(const std::vector<std::string>& names,
   return files;
 }
 
+void showRows(const std::string& name, std::size_t rows, double share, Console& console) {
+  constexpr int width = 20;
+  const int done = static_cast<int>(share * width);
+  console.progress().update(fmt::format("{} [{:#<{}}{:.<{}}] {:3.0f} % {}", name, "", done, "",
+                                        width - done, share * 100, tr("{} rows", rows)));
+  giveUpIfInterrupted();
+}
+
 }  // namespace
 
 std::string CallinfoImportCommand::summary() const {
@@ -67,14 +76,7 @@ ExitCode CallinfoImportCommand::work(const CallinfoSettings& settings, Console& 
   const auto results =
       importFiles(*mirror, files, {settings.region, keepGoing_, dryRun_, replace_}, complaints,
                   [&](const ImportFile& file, std::size_t rows, double share) {
-                    constexpr int width = 20;
-                    const int done = static_cast<int>(share * width);
-                    console.progress().update(fmt::format("{} [{:#<{}}{:.<{}}] {:3.0f} % {}",
-                                                          file.name, "", done, "", width - done,
-                                                          share * 100, tr("{} rows", rows)));
-                    if (interrupted()) {
-                      throw Interrupted();
-                    }
+                    showRows(file.name, rows, share, console);
                   });
   console.progress().finish();
   auto list = nlohmann::ordered_json::array();
@@ -86,6 +88,58 @@ ExitCode CallinfoImportCommand::work(const CallinfoSettings& settings, Console& 
         {{"file", file.name}, {"table", file.table}, {"rows", file.rows}, {"bad", file.bad}});
   }
   console.answer({{"files", list}});
+  return ExitCode::done;
+}
+
+std::string CallinfoSyncCommand::summary() const {
+  return tr("Fills the mirror anew from the ERP; until all is there, it stays as it is.");
+}
+
+std::string CallinfoSyncCommand::epilogue() const {
+  return tr("What is interrupted goes on the next time. See erp in tomatic-files(5).");
+}
+
+void CallinfoSyncCommand::declareOwn(Options& offered) {
+  offered.flag("--restart", restart_, tr("forget what an interrupted run has gathered"));
+  offered.flag("-n,--dry-run", dryRun_, tr("ask how much there is, change nothing"));
+}
+
+ExitCode CallinfoSyncCommand::work(const CallinfoSettings& settings, Console& console) {
+  const ErpSetup erp = erpOf(settings, console);
+  OdooClient client(erp.access, giveUpIfInterrupted);
+  std::vector<SyncedTable> tables;
+  if (dryRun_) {
+    tables = countRecords(client, erp.mapping);
+  } else {
+    ToldComplaints complaints(console);
+    const SyncOptions options{settings.region,
+                              settings.erp.url + " " + settings.erp.database + " " + erp.version,
+                              settings.erp.page, restart_};
+    try {
+      tables = syncMirror(
+          client, erp.mapping, settings.folder, shareFolder(console.environment()) / "sql", options,
+          complaints, [&](const std::string& table, std::size_t rows, std::size_t all) {
+            const double share =
+                all == 0 ? 1.0 : static_cast<double>(rows) / static_cast<double>(all);
+            showRows(table, rows, std::min(share, 1.0), console);
+          });
+    } catch (const Failure&) {
+      console.note(tr("the mirror is as it was; what was gathered is kept for the next sync"));
+      throw;
+    }
+    console.progress().finish();
+  }
+  auto list = nlohmann::ordered_json::array();
+  for (const SyncedTable& table : tables) {
+    console.out() << (table.bad == 0
+                          ? tr("{}: {} rows\n", table.name, table.rows)
+                          : tr("{}: {} rows, {} left out\n", table.name, table.rows, table.bad));
+    list.push_back({{"table", table.name},
+                    {"rows", table.rows},
+                    {"bad", table.bad},
+                    {"gathered_before", table.before}});
+  }
+  console.answer({{"tables", list}});
   return ExitCode::done;
 }
 

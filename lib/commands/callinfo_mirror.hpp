@@ -1,4 +1,4 @@
-// tomatic-callinfo import: fills the mirror of the customers.
+// tomatic-callinfo import and sync: fill the mirror of the customers.
 #pragma once
 
 #include <optional>
@@ -24,6 +24,21 @@ class CallinfoImportCommand : public CallinfoCommand {
   std::optional<std::string> table_;
   bool keepGoing_ = false;
   bool replace_ = false;
+  bool dryRun_ = false;
+};
+
+class CallinfoSyncCommand : public CallinfoCommand {
+ public:
+  std::string_view name() const override { return "sync"; }
+  std::string summary() const override;
+  std::string epilogue() const override;
+
+ protected:
+  void declareOwn(Options& offered) override;
+  ExitCode work(const CallinfoSettings& settings, Console& console) override;
+
+ private:
+  bool restart_ = false;
   bool dryRun_ = false;
 };
 

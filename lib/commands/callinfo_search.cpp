@@ -65,9 +65,7 @@ ExitCode PartnerSearch::run(const CallinfoSettings& settings, Console& console) 
   const auto source = sourceOf(settings, console);
   FoundPartners found =
       source->search(keysFor(field, value, settings.region), settings.mostHits, shallow_);
-  Json document{{"message", found.tooMany            ? "response_too_long"
-                            : found.partners.empty() ? "no_info"
-                                                     : "ok"},
+  Json document{{"message", messageOf(found)},
                 {"field", fieldName(field)},
                 {"source", source->name()},
                 {"partners", Json::array()}};

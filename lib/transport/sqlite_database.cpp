@@ -1,5 +1,6 @@
 #include "transport/sqlite_database.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
@@ -185,6 +186,24 @@ void SqliteDatabase::prepare(const std::string& sql) {
     connection_->prepared(sql);
   } catch (const SQLite::Exception& problem) {
     fail(sql, problem.what());
+  }
+}
+
+void SqliteDatabase::become(SqliteDatabase& other) {
+  constexpr const char* tried = "backup";
+  const auto end = std::chrono::steady_clock::now() + patience_.inAll;
+  connection_->statements.clear();  // of tables that are no longer those
+  try {
+    SQLite::Backup copy(connection_->database, other.connection_->database);
+    while (copy.executeStep() != SQLITE_DONE) {
+      if (std::chrono::steady_clock::now() > end) {
+        fail(tried, tr("others were writing for {:.1f} s",
+                       std::chrono::duration<double>(patience_.inAll).count()));
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+  } catch (const SQLite::Exception& problem) {
+    fail(tried, problem.what());
   }
 }
 

@@ -62,6 +62,11 @@ class SqliteDatabase {
   /// nested.
   void transaction(const std::function<void()>& work);
 
+  /// Has from now on all that another database has, instead of what it had: as one transaction, so
+  /// that whoever reads meanwhile still reads what was here. Waits for other writers as
+  /// transaction() does.
+  void become(SqliteDatabase& other);
+
   /// Compiles statements beforehand, so that a transaction loses no time with it.
   void prepare(const std::string& sql);
 

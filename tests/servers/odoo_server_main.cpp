@@ -2,7 +2,8 @@
 //
 //   odoo-server MAPPING [TROUBLE]              says where it listens, until its input ends
 //   odoo-server MAPPING TROUBLE COMMAND…       runs a command with TOMATIC_ERP set to it and its
-//                                              password in secrets.yaml of this folder
+//                                              password in secrets.yaml of this folder; a
+//                                              ringing phone waits ODOO_SERVER_RINGING ms
 //
 // TROUBLE: none, hang, denied, html, half, fails, redirect, expired, slow.
 #include <fcntl.h>
@@ -55,8 +56,10 @@ std::optional<Reply> troubled(const std::string& trouble, const Received& reques
 }
 
 int runCommand(char** command, const std::string& url, const std::string& mapping) {
+  const char* const patience = std::getenv("ODOO_SERVER_RINGING");  // milliseconds
+  const std::string ringing = patience == nullptr ? "" : std::string(", ringing: ") + patience;
   const std::string erp = "{url: '" + url + "', database: " + odooDatabase + ", user: " + odooUser +
-                          ", mapping: " + mapping + "}";
+                          ", mapping: " + mapping + ringing + "}";
   ::setenv("TOMATIC_ERP", erp.c_str(), 0);
   const int secrets = ::open("secrets.yaml", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (secrets >= 0) {

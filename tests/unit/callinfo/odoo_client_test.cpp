@@ -5,7 +5,7 @@
 
 #include "servers/cutting_server.hpp"
 #include "servers/odoo_data.hpp"
-#include "servers/odoo_server.hpp"
+#include "unit/callinfo/odoo_access.hpp"
 
 namespace tomatic {
 namespace {
@@ -14,14 +14,6 @@ using Json = nlohmann::json;
 using tests::OdooServer;
 using tests::Received;
 using tests::Reply;
-
-OdooAccess accessTo(const std::string& url) {
-  OdooAccess access;
-  access.url = url;
-  access.login = {tests::odooDatabase, tests::odooUser, tests::odooPassword};
-  access.limits = {std::chrono::seconds(60), std::chrono::seconds(60)};
-  return access;
-}
 
 OdooCall someCall() {
   return searchRead("res.partner", Json::parse(R"([["name", "ilike", "martinez"]])"),

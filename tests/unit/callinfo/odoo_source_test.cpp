@@ -1,13 +1,9 @@
 #include "callinfo/odoo_source.hpp"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
-#include "cli/environment.hpp"
-#include "customers/card.hpp"
-#include "files/file_io.hpp"
 #include "servers/odoo_data.hpp"
-#include "servers/odoo_server.hpp"
+#include "unit/callinfo/odoo_access.hpp"
 
 namespace tomatic {
 namespace {
@@ -15,27 +11,11 @@ namespace {
 using tests::OdooServer;
 using Ids = std::vector<std::int64_t>;
 
-ErpMapping shippedMapping(const std::string& name) {
-  Complaints complaints;
-  const auto file = shareFolder({}) / "erp" / (name + ".yaml");
-  ErpMapping mapping = parseErpMapping(*readFile(file), file.string(), complaints);
-  complaints.throwIfAny();
-  return mapping;
-}
-
-OdooAccess accessTo(const OdooServer& server) {
-  OdooAccess access;
-  access.url = server.url();
-  access.login = {tests::odooDatabase, tests::odooUser, tests::odooPassword};
-  access.limits = {std::chrono::seconds(60), std::chrono::seconds(60)};
-  return access;
-}
-
 /// An ERP and who asks it.
 struct Asked {
   Asked(const char* data, const std::string& mapping)
       : server(data),
-        source(accessTo(server), shippedMapping(mapping), "ES", shareFolder({}) / "sql") {}
+        source(accessTo(server.url()), shippedMapping(mapping), "ES", shareFolder({}) / "sql") {}
 
   FoundPartners search(SearchField field, std::string_view value, bool shallow = true,
                        std::size_t most = 21) {

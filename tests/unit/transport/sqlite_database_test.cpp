@@ -113,3 +113,43 @@ TEST_CASE("a read-only database is not written", "[transport][sqlite]") {
   CHECK(countOf(database) == 0);
   CHECK_THROWS_WITH(database.run(insertion, {std::int64_t{1}}), Contains("readonly"));
 }
+
+TEST_CASE("a database becomes another one at once, and whoever reads still reads the old one",
+          "[transport][sqlite]") {
+  const TemporaryFolder folder;
+  SqliteDatabase database(folder / "a.db", SqlOpening::existingOrNew);
+  SqliteDatabase other(folder / "b.db", SqlOpening::existingOrNew);
+  for (SqliteDatabase* each : {&database, &other}) {
+    each->rows("PRAGMA journal_mode = WAL");
+    each->script(schema);
+  }
+  database.run(insertion, {std::int64_t{1}});
+  for (std::int64_t i = 0; i < 100; ++i) {
+    other.run(insertion, {i});
+  }
+  SqliteDatabase reader(folder / "a.db", SqlOpening::readOnly);
+  reader.script("BEGIN");
+  CHECK(countOf(reader) == 1);
+  CHECK(countOf(database) == 1);
+  database.become(other);
+  CHECK(countOf(database) == 100);
+  CHECK(countOf(reader) == 1);
+  reader.script("COMMIT");
+  CHECK(countOf(reader) == 100);
+  CHECK(database.run(insertion, {std::int64_t{1000}}) == 1);
+  CHECK(countOf(other) == 100);
+}
+
+TEST_CASE("a database that others write to does not become another one", "[transport][sqlite]") {
+  const TemporaryFolder folder;
+  SqliteDatabase database(folder / "a.db", SqlOpening::existingOrNew, {10ms, 50ms});
+  SqliteDatabase other(folder / "b.db", SqlOpening::existingOrNew);
+  database.rows("PRAGMA journal_mode = WAL");
+  database.script(schema);
+  other.script("CREATE TABLE u (a INTEGER)");
+  SqliteDatabase writer(folder / "a.db");
+  writer.script("BEGIN IMMEDIATE");
+  CHECK_THROWS_WITH(database.become(other), Contains("a.db") && Contains("writing"));
+  writer.script("COMMIT");
+  CHECK(countOf(database) == 0);
+}
