@@ -23,7 +23,7 @@ class ErpRead {
   ErpRead(ErpRead&&) noexcept;
   ErpRead& operator=(ErpRead&&) noexcept;
 
-  /// In pages of so many, in this order.
+  /// In pages of so many (0: all at once), in this order.
   ErpRead& paged(int size, const std::string& order);
   /// Without what its records lead to.
   ErpRead& alone();

@@ -18,7 +18,8 @@ bool isReference(const Json& value) {
 }
 
 bool isNothing(const Json& value) {
-  return value.is_null() || value == false || value == "" ||
+  return value.is_null() || value == false ||
+         (value.is_string() && value.get_ref<const std::string&>().empty()) ||
          ((value.is_array() || value.is_object()) && value.empty());
 }
 

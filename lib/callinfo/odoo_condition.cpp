@@ -68,6 +68,21 @@ Json nameCondition(const ErpValue& name, const SearchKey& key) {
   return allOf(words);
 }
 
+/// Phones are written without the prefix of the country more often than with it, and typed with a
+/// part of it when they are cut out of others.
+std::vector<std::string> phonePatterns(const std::string& digits) {
+  if (digits.size() >= nationalDigits) {
+    return {spacedPattern(digits.substr(digits.size() - nationalDigits))};
+  }
+  std::vector<std::string> patterns{spacedPattern(digits)};
+  for (const std::string_view part : {"34", "4"}) {
+    if (digits.starts_with(part)) {
+      patterns.push_back(spacedPattern(digits.substr(part.size())));
+    }
+  }
+  return patterns;
+}
+
 /// With one vowel as it may be accented, one n or c as ñ or ç, or neither.
 void addAccented(const std::string& base, std::vector<std::string>& patterns) {
   std::vector<std::string> marked{base};
@@ -111,12 +126,12 @@ Json candidates(const ErpTable& table, const SearchKey& key) {
   }
   switch (key.field) {
     case SearchField::phone: {
-      // Written without the prefix of the country more often than with it.
-      const std::string digits = phoneDigits(key.text);
-      const std::string pattern =
-          spacedPattern(digits.substr(digits.size() - std::min(digits.size(), nationalDigits)));
-      return anyOf({fieldsCompared(table.column("phones"), "like", pattern),
-                    fieldsCompared(table.column("mobile"), "like", pattern)});
+      std::vector<Json> ways;
+      for (const std::string& pattern : phonePatterns(phoneDigits(key.text))) {
+        ways.push_back(fieldsCompared(table.column("phones"), "like", pattern));
+        ways.push_back(fieldsCompared(table.column("mobile"), "like", pattern));
+      }
+      return anyOf(ways);
     }
     case SearchField::email:
       return fieldsCompared(table.column("email"), "ilike", literalPattern(key.text));

@@ -151,6 +151,9 @@ void OdooSource::readCards(const std::set<std::int64_t>& partners, bool shallow,
   ErpRead addresses(mapping_.find("addresses"),
                     ofOwners(mapping_.find("addresses"), "partner", partners));
   ErpRead contracts(table, table == nullptr ? Json::array() : withPartOf(*table, partners));
+  for (ErpRead* read : {&people, &addresses, &contracts}) {
+    read->paged(0, "id");  // as sync does: what a card shows in turn is the same
+  }
   advance(client_, {&people, &addresses, &contracts});
   std::vector<ErpRead> events;
   if (!shallow) {
@@ -179,19 +182,21 @@ void OdooSource::readCards(const std::set<std::int64_t>& partners, bool shallow,
 FoundPartners OdooSource::search(const std::vector<SearchKey>& keys, std::size_t most,
                                  bool shallow) {
   constexpr bool tooMany = true;
-  Mirror mirror(sqlFolder_);
+  Mirror candidates(sqlFolder_);
   // What is too short is so in an empty mirror too.
-  if (!mirror.matching(keys, most) || !findCandidates(keys, mirror)) {
+  if (!candidates.matching(keys, most) || !findCandidates(keys, candidates)) {
     return {tooMany, {}};
   }
-  const auto partners = mirror.matching(keys, most);
+  const auto partners = candidates.matching(keys, most);
   if (!partners) {
     return {tooMany, {}};
   }
-  if (!partners->empty()) {
-    readCards(*partners, shallow, mirror);
+  if (partners->empty()) {
+    return {};
   }
-  return {false, mirror.cards(*partners, shallow)};
+  Mirror cards(sqlFolder_);
+  readCards(*partners, shallow, cards);
+  return {false, cards.cards(*partners, shallow)};
 }
 
 std::map<std::string, ContractEvents> OdooSource::details(

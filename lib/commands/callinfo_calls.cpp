@@ -98,7 +98,7 @@ Json answerTo(const std::string& phone, const CallinfoSettings& settings,
   try {
     ErpSetup erp = erpOf(settings, console, settings.erp.ringing);
     WorkAside asked([&] { return answerOfErp(erp, phone, settings, console); });
-    const Json known = answerOfMirror(phone, settings, console);
+    Json known = answerOfMirror(phone, settings, console);
     const auto said = asked.result(deadline);
     if (!said) {
       console.detail(tr("the ERP did not answer within {} ms", settings.erp.ringing.count()));

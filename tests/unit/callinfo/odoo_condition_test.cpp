@@ -40,7 +40,7 @@ TEST_CASE("patterns are few, whatever the word", "[callinfo][odoo]") {
 
 TEST_CASE("a phone, tax id or CUPS is found with whatever stands between its characters",
           "[callinfo][odoo]") {
-  rc::check("spaced patterns", [] {
+  CHECK(rc::check([] {
     const auto digits =
         *rc::gen::container<std::string>(9, rc::gen::elementOf(std::string("0123456789")));
     std::string written;
@@ -49,11 +49,11 @@ TEST_CASE("a phone, tax id or CUPS is found with whatever stands between its cha
       written += *rc::gen::elementOf(std::vector<std::string>{"", "", " ", "-", ".", " / "});
     }
     RC_ASSERT(isLike("+34 " + written, spacedPattern(digits), false));
-  });
+  }));
 }
 
 TEST_CASE("whatever the rule of names finds, the patterns find before", "[callinfo][odoo]") {
-  rc::check("patterns of a name", [] {
+  CHECK(rc::check([] {
     // One accent and one ñ or ç at most, as in the languages around.
     auto word = *rc::gen::container<std::string>(rc::gen::inRange('a', static_cast<char>('z' + 1)));
     RC_PRE(word.size() >= 3 && word.size() <= 12);
@@ -70,7 +70,7 @@ TEST_CASE("whatever the rule of names finds, the patterns find before", "[callin
     }
     RC_ASSERT(folded(written) == word);
     RC_ASSERT(someMatches(accentPatterns(word), "before " + written + " after"));
-  });
+  }));
 }
 
 TEST_CASE("conditions are put together in prefix notation", "[callinfo][odoo]") {

@@ -43,6 +43,8 @@ TEST_CASE("an Odoo is searched by everything, and the mirror's rule says who is 
   CHECK(at.found(SearchField::phone, "972654321") == Ids{3});
   CHECK(at.found(SearchField::phone, "0033142685300") == Ids{2});
   CHECK(at.found(SearchField::phone, "700123456").empty());
+  CHECK(at.found(SearchField::phone, "349721") == Ids{1});
+  CHECK(at.found(SearchField::phone, "460012") == Ids{1, 3});
   CHECK(at.found(SearchField::email, "ANNA@example.org") == Ids{2});
   CHECK(at.found(SearchField::email, "info_100%@example") == Ids{4});
   CHECK(at.found(SearchField::email, "infoX100Y@example").empty());
