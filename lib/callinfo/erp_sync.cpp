@@ -17,11 +17,15 @@ using Json = nlohmann::json;
 
 constexpr std::size_t mostWarnings = 100;
 
+fs::path gatheredIn(const fs::path& folder) {
+  return folder / "sync" / "pages" / "erp.db";
+}
+
 /// The file that is gathered, with how far it is.
 class Gathered {
  public:
   Gathered(const fs::path& folder, const fs::path& sqlFolder, const SyncOptions& options)
-      : file_(folder / "pages" / "erp.db") {
+      : file_(gatheredIn(folder)) {
     if (options.restart) {
       remove();
     }
@@ -150,7 +154,7 @@ std::vector<SyncedTable> syncMirror(OdooClient& client, const ErpMapping& mappin
   fs::create_directory(aside, ignored);
   fs::permissions(aside, fs::perms::owner_all, ignored);
   const FolderLock lock(aside, "tomatic-callinfo sync", std::chrono::milliseconds(0));
-  Gathered gathered(aside, sqlFolder, options);
+  Gathered gathered(folder, sqlFolder, options);
   const auto counts = countRecords(client, mapping);
   std::vector<SyncedTable> tables;
   for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
@@ -176,6 +180,17 @@ std::vector<SyncedTable> syncMirror(OdooClient& client, const ErpMapping& mappin
   dropOldPages(mirror.database());
   gathered.remove();
   return tables;
+}
+
+std::vector<std::pair<std::string, int>> forgetGathered(const fs::path& folder,
+                                                        const fs::path& sqlFolder,
+                                                        std::int64_t partner, bool dryRun) {
+  const fs::path file = gatheredIn(folder);
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) {
+    return {};
+  }
+  return Mirror(file, sqlFolder).forget(partner, dryRun);
 }
 
 }  // namespace tomatic

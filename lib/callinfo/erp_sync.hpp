@@ -45,4 +45,9 @@ std::vector<SyncedTable> syncMirror(OdooClient& client, const ErpMapping& mappin
                                     const SyncOptions& options, Complaints& complaints,
                                     const SyncProgress& progress);
 
+/// Takes a person out of what an interrupted run has gathered, as Mirror::forget() does.
+std::vector<std::pair<std::string, int>> forgetGathered(const std::filesystem::path& folder,
+                                                        const std::filesystem::path& sqlFolder,
+                                                        std::int64_t partner, bool dryRun);
+
 }  // namespace tomatic

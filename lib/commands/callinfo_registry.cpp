@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "callinfo/erp_sync.hpp"
 #include "callinfo/mirror_writer.hpp"
 #include "callinfo/registry_yaml.hpp"
 #include "cli/confirmation.hpp"
@@ -159,6 +160,10 @@ ExitCode CallinfoForgetCommand::work(const CallinfoSettings& settings, Console& 
     Json rows = Json::object();
     for (const auto& [table, count] : mirror->forget(partner_, dryRun_)) {
       rows[table] = count;
+    }
+    const auto sql = shareFolder(console.environment()) / "sql";
+    for (const auto& [table, count] : forgetGathered(settings.folder, sql, partner_, dryRun_)) {
+      rows["gathered"][table] = count;
     }
     const std::size_t calls = registry.forget(partner_, own, dryRun_);
     if (calls > 0) {

@@ -157,6 +157,26 @@ TEST_CASE("an ERP that fails on the way, or has nobody, changes no mirror", "[ca
   CHECK(nobody.mirror().isEmpty());
 }
 
+TEST_CASE("a person is taken out of what an interrupted sync has gathered", "[callinfo][odoo]") {
+  Synced at;
+  const auto sql = shareFolder({}) / "sql";
+  CHECK(forgetGathered(at.folder / "callinfo", sql, 1, false).empty());
+  CHECK_THROWS_AS(at.sync({"ES", "here", 500, false},
+                          [&](const std::string& table, std::size_t, std::size_t) {
+                            if (table == "contracts") {
+                              throw Stop();
+                            }
+                          }),
+                  Stop);
+  using Removed = std::vector<std::pair<std::string, int>>;
+  const auto counted = forgetGathered(at.folder / "callinfo", sql, 2, true);
+  CHECK(counted == forgetGathered(at.folder / "callinfo", sql, 2, false));
+  CHECK(std::count(counted.begin(), counted.end(), Removed::value_type("partners", 1)) == 1);
+  CHECK(forgetGathered(at.folder / "callinfo", sql, 2, false).empty());
+  at.sync({"ES", "here", 500, false});
+  CHECK_FALSE(at.mirror().partner(2));
+}
+
 TEST_CASE("customers who are gone from the ERP are gone from the mirror", "[callinfo][odoo]") {
   Synced at(tests::stockErp, "odoo");
   at.mirror().database().run("INSERT INTO partners (id, name) VALUES (99, 'Old')");
