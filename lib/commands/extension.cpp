@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <utility>
 
 #include "cli/confirmation.hpp"
 #include "files/secrets_writer.hpp"
 #include "phone/interfaces.hpp"
 #include "report/text_table.hpp"
 #include "text/plurals.hpp"
+#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
@@ -55,6 +57,22 @@ Extension checked(const Extension& extension) {
     throw UsageError(tr("'{}' is no extension of a telephone, expected digits", extension.number));
   }
   return extension;
+}
+
+/// Keeps what may not be removed.
+void spare(ExtensionChange& change, const PhoneSystem& system, Console& console) {
+  std::vector<std::string> spared;
+  for (const Extension& extension : std::exchange(change.removed, {})) {
+    if (system.mayRemove(extension)) {
+      change.removed.push_back(extension);
+    } else {
+      spared.push_back(extension.number);
+    }
+  }
+  if (!spared.empty()) {
+    console.warning(
+        tr("not among those that the configuration lets be cleared: {}", joined(spared)));
+  }
 }
 
 void make(const ExtensionChange& change, PhoneSystem& system, const Console& console) {
@@ -109,7 +127,10 @@ void ExtensionChangeCommand::declareOwn(Options& offered) {
 
 ExitCode ExtensionChangeCommand::work(PhoneSetup& setup, Console& console) {
   PhoneSystem& system = setup.system();
-  const ExtensionChange change = changeOf(system.extensions(), setup);
+  ExtensionChange change = changeOf(system.extensions(), setup);
+  if (sparesOthers()) {
+    spare(change, system, console);
+  }
   if (!dryRun_) {
     const std::size_t touched = change.renamed.size() + change.removed.size();
     if (touched > 0) {
@@ -140,8 +161,9 @@ void ExtensionAddCommand::declareMore(Options& offered) {
 }
 
 ExtensionChange ExtensionAddCommand::changeOf(const std::vector<Extension>& now,
-                                              const PhoneSetup&) const {
-  const Extension wanted = checked({number_, name_, email_.value_or("")});
+                                              PhoneSetup& setup) const {
+  const Extension wanted =
+      checked({number_, setup.system().storedName(name_), email_.value_or("")});
   ExtensionChange change = extensionChange(now, {wanted});
   change.removed.clear();
   return change;
@@ -156,7 +178,7 @@ void ExtensionRemoveCommand::declareMore(Options& offered) {
 }
 
 ExtensionChange ExtensionRemoveCommand::changeOf(const std::vector<Extension>& now,
-                                                 const PhoneSetup&) const {
+                                                 PhoneSetup&) const {
   ExtensionChange change;
   std::copy_if(now.begin(), now.end(), std::back_inserter(change.removed),
                [&](const Extension& one) { return one.number == number_ && !one.name.empty(); });
@@ -171,7 +193,7 @@ std::string ExtensionClearCommand::summary() const {
 }
 
 ExtensionChange ExtensionClearCommand::changeOf(const std::vector<Extension>& now,
-                                                const PhoneSetup&) const {
+                                                PhoneSetup&) const {
   return extensionChange(now, {});
 }
 
@@ -180,14 +202,15 @@ std::string ExtensionLoadCommand::summary() const {
 }
 
 ExtensionChange ExtensionLoadCommand::changeOf(const std::vector<Extension>& now,
-                                               const PhoneSetup& setup) const {
+                                               PhoneSetup& setup) const {
   std::vector<Extension> wanted = extensionsOf(setup.roster());
   if (wanted.empty()) {
     throw NoAnswer(
         tr("nobody in persons.yaml has an extension: nothing was changed; 'clear' would "
            "remove all"));
   }
-  for (const Extension& extension : wanted) {
+  for (Extension& extension : wanted) {
+    extension.name = setup.system().storedName(extension.name);
     if (!isExtension(extension.number)) {
       throw Failure(tr("'{}' is no extension of a telephone; correct that of {}", extension.number,
                        extension.name));

@@ -26,8 +26,9 @@ class ExtensionChangeCommand : public PhoneCommand {
   virtual void declareMore(Options&) {}
   ExitCode work(PhoneSetup& setup, Console& console) final;
 
-  virtual ExtensionChange changeOf(const std::vector<Extension>& now,
-                                   const PhoneSetup& setup) const = 0;
+  virtual ExtensionChange changeOf(const std::vector<Extension>& now, PhoneSetup& setup) const = 0;
+  /// Whether what may not be removed is left out, instead of being refused.
+  virtual bool sparesOthers() const { return true; }
 
  private:
   bool dryRun_ = false;
@@ -42,8 +43,7 @@ class ExtensionAddCommand : public ExtensionChangeCommand {
 
  protected:
   void declareMore(Options& offered) override;
-  ExtensionChange changeOf(const std::vector<Extension>& now,
-                           const PhoneSetup& setup) const override;
+  ExtensionChange changeOf(const std::vector<Extension>& now, PhoneSetup& setup) const override;
 
  private:
   std::string number_;
@@ -58,9 +58,9 @@ class ExtensionRemoveCommand : public ExtensionChangeCommand {
   std::string summary() const override;
 
  protected:
+  bool sparesOthers() const override { return false; }
   void declareMore(Options& offered) override;
-  ExtensionChange changeOf(const std::vector<Extension>& now,
-                           const PhoneSetup& setup) const override;
+  ExtensionChange changeOf(const std::vector<Extension>& now, PhoneSetup& setup) const override;
 
  private:
   std::string number_;
@@ -73,8 +73,7 @@ class ExtensionClearCommand : public ExtensionChangeCommand {
   std::string summary() const override;
 
  protected:
-  ExtensionChange changeOf(const std::vector<Extension>& now,
-                           const PhoneSetup& setup) const override;
+  ExtensionChange changeOf(const std::vector<Extension>& now, PhoneSetup& setup) const override;
 };
 
 class ExtensionLoadCommand : public ExtensionChangeCommand {
@@ -84,8 +83,7 @@ class ExtensionLoadCommand : public ExtensionChangeCommand {
   std::string summary() const override;
 
  protected:
-  ExtensionChange changeOf(const std::vector<Extension>& now,
-                           const PhoneSetup& setup) const override;
+  ExtensionChange changeOf(const std::vector<Extension>& now, PhoneSetup& setup) const override;
 };
 
 class ExtensionTool : public Tool {

@@ -49,6 +49,7 @@ void readHosted(const GivenValue& given, const std::string& name, HostedPlatform
     map.text("tenant", platform.tenant);
     map.text("caFile", platform.caFile);
     map.text("statsUrl", platform.statsUrl);
+    map.texts("numbers", platform.numbers);
     map.integer("minExtension", platform.minExtension, extensionNumbers);
     map.integer("maxExtension", platform.maxExtension, extensionNumbers);
   }

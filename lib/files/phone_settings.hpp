@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "files/config_layers.hpp"
 #include "files/secrets.hpp"
@@ -51,8 +52,10 @@ struct HostedPlatform {
   std::string caFile;
   std::optional<Secret> secret;  ///< password, or key
   std::string statsUrl;          ///< where calls come from, if elsewhere
-  int minExtension = 100;        ///< only those above are ever cleared
-  int maxExtension = 399;        ///< and those up to this one
+  /// Dialed numbers that lead to the queue, where calls tell no queue.
+  std::vector<std::string> numbers;
+  int minExtension = 100;  ///< only those above are ever cleared
+  int maxExtension = 399;  ///< and those up to this one
 };
 
 struct PhoneSettings {

@@ -56,6 +56,12 @@ void SettingsMap::texts(const std::string& key, std::map<std::string, std::strin
   }
 }
 
+void SettingsMap::texts(const std::string& key, std::vector<std::string>& into) {
+  if (const Yaml* node = find(key)) {
+    into = readTexts(*node, name_ + ": " + key, complaints_);
+  }
+}
+
 void SettingsMap::integer(const std::string& key, int& into, IntegerRange range) {
   if (const Yaml* node = find(key)) {
     into =

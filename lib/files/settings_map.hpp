@@ -25,6 +25,8 @@ class SettingsMap {
   void text(const std::string& key, std::optional<std::string>& into);
   /// A map of texts, of which no other keys are known than those that are there.
   void texts(const std::string& key, std::map<std::string, std::string>& into);
+  /// A list of texts.
+  void texts(const std::string& key, std::vector<std::string>& into);
   void integer(const std::string& key, int& into, IntegerRange range);
   void truth(const std::string& key, bool& into);
 

@@ -204,7 +204,7 @@ void Areavoip::resume(const std::string& queue, const QueueMember& member) {
          tr("resume {}", member.extension));
 }
 
-std::vector<Call> Areavoip::calls(const std::string&, Date date) {
+std::vector<Call> Areavoip::calls(const std::string& queue, Date date) {
   const std::string tried = tr("ask for the calls of a day");
   const std::string day = formatLocal(localTime(date, std::chrono::seconds(0))).substr(0, 10);
   const std::string body = request({{"reqtype", "INFO"},
@@ -213,7 +213,14 @@ std::vector<Call> Areavoip::calls(const std::string&, Date date) {
                                     {"end", day + " 23:59:59"},
                                     {"format", "json"}},
                                    tried, recordsLimit);
-  return readAs(tried, [&] { return areavoipCalls(body); });
+  std::vector<Call> calls = readAs(tried, [&] { return areavoipCalls(body); });
+  for (Call& call : calls) {
+    const auto& numbers = platform_.numbers;
+    if (std::find(numbers.begin(), numbers.end(), call.queue) != numbers.end()) {
+      call.queue = queue;
+    }
+  }
+  return calls;
 }
 
 std::vector<Extension> Areavoip::extensions() {

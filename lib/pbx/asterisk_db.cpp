@@ -17,13 +17,18 @@ constexpr const char* pjsipTable = "ps_endpoints";
 constexpr SqliteDatabase::Patience patience{std::chrono::milliseconds(500),
                                             std::chrono::seconds(10)};
 
+/// What of a name can stand in a caller id.
+std::string plainName(const std::string& name) {
+  std::string plain;
+  for (const char c : name) {
+    plain += c == '"' || c == '<' || c == '>' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  return plain;
+}
+
 /// `"Anna" <1001>`, as telephones show who calls.
 std::string callerId(const Extension& extension) {
-  std::string name;
-  for (const char c : extension.name) {
-    name += c == '"' || c == '<' || c == '>' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return fmt::format("\"{}\" <{}>", name, extension.number);
+  return fmt::format("\"{}\" <{}>", plainName(extension.name), extension.number);
 }
 
 /// The name in a caller id, which may be without quotes or number.
@@ -251,6 +256,10 @@ std::vector<Extension> AsteriskDb::extensions() {
     all.push_back({sqlText(row[0]), nameIn(sqlText(row[1])), ""});
   }
   return all;
+}
+
+std::string AsteriskDb::storedName(const std::string& name) const {
+  return plainName(name);
 }
 
 bool AsteriskDb::wantsSecret(const Extension& extension) {

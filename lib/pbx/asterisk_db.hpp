@@ -34,6 +34,8 @@ class AsteriskDb : public PhoneSystem {
   std::vector<Extension> extensions() override;
   /// Not for one that is free: it keeps its own.
   bool wantsSecret(const Extension& extension) override;
+  /// Without what would end it in a caller id.
+  std::string storedName(const std::string& name) const override;
   void addExtension(const Extension& extension, const std::string& secret) override;
   void renameExtension(const Extension& extension) override;
   void removeExtension(const Extension& extension) override;

@@ -159,6 +159,15 @@ std::vector<Extension> Irontec::extensions() {
   return readAs(tried, [&] { return irontecAgents(answer.body); });
 }
 
+std::string Irontec::storedName(const std::string& name) const {
+  return withoutAccents(name);
+}
+
+bool Irontec::mayRemove(const Extension& extension) const {
+  const auto number = parseInteger(extension.number);
+  return number && *number > platform_.minExtension && *number <= platform_.maxExtension;
+}
+
 void Irontec::addExtension(const Extension& extension, const std::string&) {
   renameExtension(extension);
 }
@@ -169,8 +178,7 @@ void Irontec::renameExtension(const Extension& extension) {
 }
 
 void Irontec::removeExtension(const Extension& extension) {
-  const auto number = parseInteger(extension.number);
-  if (!number || *number <= platform_.minExtension || *number > platform_.maxExtension) {
+  if (!mayRemove(extension)) {
     throw Refused(tr("irontec: the extension {} is not cleared: expected one above {} and up to {}",
                      extension.number, platform_.minExtension, platform_.maxExtension));
   }

@@ -24,10 +24,13 @@ class Irontec : public PhoneSystem {
   void resume(const std::string& queue, const QueueMember& member) override;
   std::vector<Call> calls(const std::string& queue, Date date) override;
   std::vector<Extension> extensions() override;
+  /// Without accents.
+  std::string storedName(const std::string& name) const override;
+  /// Those of the range of the configuration; others are refused.
+  bool mayRemove(const Extension& extension) const override;
   /// Extensions are there already, free ones with a name of nobody: adding is renaming.
   void addExtension(const Extension& extension, const std::string& secret) override;
   void renameExtension(const Extension& extension) override;
-  /// Only of the range of the configuration; others are refused.
   void removeExtension(const Extension& extension) override;
 
  private:

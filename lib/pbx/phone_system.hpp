@@ -58,6 +58,10 @@ class PhoneSystem {
   virtual std::vector<Extension> extensions();
   /// Whether whoever adds this extension has to choose the secret that its telephone needs.
   virtual bool wantsSecret(const Extension&) { return false; }
+  /// A name as extensions() tells it once the platform has it.
+  virtual std::string storedName(const std::string& name) const { return name; }
+  /// Whether the configuration lets this extension be removed.
+  virtual bool mayRemove(const Extension&) const { return true; }
   virtual void addExtension(const Extension& extension, const std::string& secret);
   virtual void renameExtension(const Extension& extension);
   virtual void removeExtension(const Extension& extension);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "files/file_io.hpp"
+#include "servers/asterisk_words.hpp"
 #include "unit/pbx/contract.hpp"
 #include "unit/ssh_agent.hpp"
 #include "unit/ssh_server.hpp"
@@ -244,6 +245,47 @@ TEST_CASE("a connection that breaks behind any command leaves nobody alone", "[p
     const Script script;
     checkBreaks(script, hostOf(script, server), true);
   }
+}
+
+TEST_CASE("a command line in memory leaves nobody alone, wherever it breaks", "[pbx][cli]") {
+  class Words : public CommandRunner {
+   public:
+    Words(nlohmann::ordered_json& state, int breaksAt) : state_(state), breaksAt_(breaksAt) {}
+    std::string run(const std::string& command) override {
+      if (breaksAt_-- == 0) {
+        throw Failure("cut");
+      }
+      return asteriskAnswer(command, state_);
+    }
+    std::string shell(const std::string&) override { return ""; }
+
+   private:
+    nlohmann::ordered_json& state_;
+    int breaksAt_;
+  };
+  const auto member = [](bool paused) {
+    return nlohmann::ordered_json{{"name", ""}, {"penalty", 0}, {"paused", paused}, {"reason", ""}};
+  };
+  nlohmann::ordered_json state;
+  state["members"] = nlohmann::ordered_json::object();
+  const auto start = [&](int cutAt) {
+    if (cutAt >= 0) {
+      state["members"] = {{"SIP/1001", member(true)}, {"SIP/1002", member(false)}};
+    }
+    return std::make_unique<AsteriskCli>(std::make_shared<Words>(state, cutAt),
+                                         InterfaceForm("SIP/{extension}"));
+  };
+  checkQueueOf(*start(-1), "cua");
+  state["wasEmpty"] = false;
+  const auto look = [&] {
+    std::map<std::string, bool> all;
+    for (const auto& [interface, one] : state["members"].items()) {
+      all[interface.substr(4)] = one["paused"];
+    }
+    return all;
+  };
+  CHECK(checkCuts("cua", start, look) == 4);
+  CHECK(state["wasEmpty"] == false);
 }
 
 TEST_CASE("a static member is told and left alone", "[pbx][cli]") {

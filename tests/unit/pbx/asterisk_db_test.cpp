@@ -66,6 +66,12 @@ TEST_CASE("the tables of an Asterisk are a platform", "[pbx][sqlite]") {
   CHECK_THROWS_WITH(system->pause("cua", stranger, ""), Contains("7 is not in the queue cua"));
 }
 
+TEST_CASE("tables may be in memory", "[pbx][sqlite]") {
+  AsteriskDb system(":memory:", tables, InterfaceForm("SIP/{extension}"));
+  system.database().script(*readFile(TOMATIC_SHARE "/sql/asterisk-realtime.sql"));
+  checkQueueOf(system, "cua");
+}
+
 TEST_CASE("rows that others wrote with nothing in them are read", "[pbx][sqlite]") {
   const Realtime realtime;
   const auto system = realtime.system();
@@ -173,6 +179,7 @@ TEST_CASE("telephones are rows too, with a secret that is given", "[pbx][sqlite]
   system->addExtension({"1001", "Anna \"la\" Gran", ""}, "s3cret");
   CHECK(system->extensions() == std::vector<Extension>{{"1001", "Anna  la  Gran", ""}});
   CHECK(sqlText(system->database().rows("SELECT secret FROM sippeers").at(0).at(0)) == "s3cret");
+  CHECK(system->storedName("Anna \"la\" Gran") == system->extensions().at(0).name);
   system->renameExtension({"1001", "Bea", ""});
   CHECK(system->extensions().at(0).name == "Bea");
   CHECK(sqlText(system->database().rows("SELECT secret FROM sippeers").at(0).at(0)) == "s3cret");

@@ -91,6 +91,29 @@ void HostedServer::letGo() {
   go_.notify_all();
 }
 
+Fetch HostedServer::twin() {
+  return [this](const HttpRequest& request, const TimeLimits&) {
+    Received received{
+        request.method, request.url.substr(request.url.find('/', 8)), {}, request.body};
+    received.headers.insert(request.headers.begin(), request.headers.end());
+    const std::lock_guard lock(mutex_);
+    const bool breaks = left_-- == 0;
+    Answer result;
+    if (breaks) {
+      result.reason = "the connection broke";
+      return result;
+    }
+    const Reply reply = answer(received);
+    result.ending = Ending::answered;
+    result.status = reply.status;
+    result.body = reply.body;
+    for (const auto& [name, value] : reply.headers) {
+      result.headers.emplace_back(name == "Set-Cookie" ? "set-cookie" : name, value);
+    }
+    return result;
+  };
+}
+
 void HostedServer::fill(const std::map<std::string, bool>& members) {
   const std::lock_guard lock(mutex_);
   members_.clear();

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "pbx/http_talk.hpp"
 #include "servers/recording_server.hpp"
 
 namespace tomatic::tests {
@@ -41,6 +42,8 @@ class HostedServer {
   void letGo();
   void forgetSessions();
   int logins() const { return logins_; }
+  /// The same without a connection: requests are answered in this process.
+  Fetch twin();
   bool wasEmpty() const { return wasEmpty_; }
 
  protected:

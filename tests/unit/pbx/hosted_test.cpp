@@ -165,6 +165,15 @@ TEST_CASE("answers of a manager that are none", "[pbx][http]") {
   checkBadAnswers(amiAt);
 }
 
+TEST_CASE("every platform works without a connection, by what stands for it", "[pbx]") {
+  AmiServer ami;
+  checkQueueOf(*amiAt("http://a", ami.twin()), "cua");
+  IrontecServer irontec;
+  checkQueueOf(*irontecAt("http://a", irontec.twin()), "cua");
+  AreavoipServer areavoip;
+  checkQueueOf(*areavoipAt("http://a/b", areavoip.twin()), "cua");
+}
+
 TEST_CASE("irontec is a platform", "[pbx][http]") {
   IrontecServer server;
   checkQueueOf(*irontecAt(server.url()), "cua");
@@ -203,8 +212,20 @@ TEST_CASE("irontec clears the extensions of its range only", "[pbx][http]") {
         std::vector<Extension>{{"101", "Nuria Avila", "none_101@nowhere.com"}});
   CHECK_THROWS_WITH(system->removeExtension({"100", "x", ""}), Contains("above 100 and up to 399"));
   CHECK_THROWS_AS(system->removeExtension({"400", "x", ""}), Refused);
+  CHECK_FALSE(system->mayRemove({"100", "x", ""}));
+  CHECK_FALSE(system->mayRemove({"400", "x", ""}));
+  CHECK_FALSE(system->mayRemove({"x", "x", ""}));
+  CHECK(system->mayRemove({"399", "x", ""}));
   system->removeExtension({"101", "x", ""});
   CHECK(system->extensions().at(0).name.empty());
+}
+
+TEST_CASE("a name that a platform changes is the same name", "[pbx][http]") {
+  IrontecServer server;
+  const auto system = irontecAt(server.url());
+  system->addExtension({"101", "Núria Àvila", ""}, "");
+  CHECK(extensionChange(system->extensions(), {{"101", system->storedName("Núria Àvila"), ""}})
+            .empty());
 }
 
 TEST_CASE("areavoip is a platform", "[pbx][http]") {
@@ -279,6 +300,11 @@ TEST_CASE("areavoip tells calls and extensions", "[pbx][http]") {
   CHECK(calls[0].outcome == CallOutcome::answered);
   CHECK(calls[0].talk == 65s);
   CHECK(calls[1].outcome == CallOutcome::abandoned);
+  HostedPlatform numbered = platformAt(server.url());
+  numbered.numbers = {"972", "cua"};
+  CHECK(Areavoip(numbered).calls("tomatic", *parseDate("2026-09-07")).at(0).queue == "tomatic");
+  numbered.numbers = {"972"};
+  CHECK(Areavoip(numbered).calls("tomatic", *parseDate("2026-09-07")).at(0).queue == "cua");
 }
 
 TEST_CASE("a hosted platform that is slow is given up", "[pbx][http]") {
