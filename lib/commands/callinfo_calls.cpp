@@ -96,7 +96,7 @@ Json answerTo(const std::string& phone, const CallinfoSettings& settings,
     return answerOfMirror(phone, settings, console);
   }
   try {
-    ErpSetup erp = erpOf(settings, console, settings.erp.ringing);
+    ErpSetup erp = erpOf(settings, console);
     WorkAside asked([&] { return answerOfErp(erp, phone, settings, console); });
     Json known = answerOfMirror(phone, settings, console);
     const auto said = asked.result(deadline);

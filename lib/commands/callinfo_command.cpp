@@ -39,8 +39,7 @@ std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console
                                   shareFolder(console.environment()) / "sql");
 }
 
-ErpSetup erpOf(const CallinfoSettings& settings, Console& console,
-               std::optional<std::chrono::milliseconds> longest) {
+ErpSetup erpOf(const CallinfoSettings& settings, Console& console) {
   constexpr std::chrono::milliseconds connecting = std::chrono::seconds(5);
   const ErpSettings& erp = settings.erp;
   ToldComplaints complaints(console);
@@ -50,8 +49,7 @@ ErpSetup erpOf(const CallinfoSettings& settings, Console& console,
   access.url = erp.url;
   access.login = {erp.database, erp.user, erpPassword(erp, secrets).reveal()};
   access.caFile = erp.caFile.empty() ? "" : console.resolved(erp.caFile).string();
-  access.limits.total =
-      std::min<std::chrono::milliseconds>(erp.timeout, longest.value_or(erp.timeout));
+  access.limits.total = erp.timeout;
   access.limits.connect = std::min(connecting, access.limits.total);
   if (erp.url.starts_with("http:") && !isLoopback(erp.url)) {
     console.warning(

@@ -35,15 +35,13 @@ CallinfoSettings callinfoSettings(const std::optional<std::string>& configFile, 
 /// The mirror of the working folder, made if it is not there.
 std::unique_ptr<Mirror> mirrorOf(const CallinfoSettings& settings, const Console& console);
 
-/// The ERP of the configuration, its secrets and its mapping. `longest`: what a request may take at
-/// most, if it is less than the configuration allows.
+/// The ERP of the configuration, with its secrets and its mapping.
 struct ErpSetup {
   OdooAccess access;
   ErpMapping mapping;
   std::string version;  ///< differs where the mapping does
 };
-ErpSetup erpOf(const CallinfoSettings& settings, Console& console,
-               std::optional<std::chrono::milliseconds> longest = std::nullopt);
+ErpSetup erpOf(const CallinfoSettings& settings, Console& console);
 
 /// Where customers are looked up. Throws Failure if nobody has filled the mirror.
 std::unique_ptr<CustomerSource> sourceOf(const CallinfoSettings& settings, Console& console);

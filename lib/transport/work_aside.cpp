@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@ namespace {
 constexpr char whole = '\x06';
 
 [[noreturn]] void workAndEnd(const std::function<std::string()>& work, const Descriptor& to) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody is left to hear
   try {
     writeAll(to, whole + work() + whole);
   } catch (...) {
