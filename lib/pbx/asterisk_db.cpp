@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "phone/caller_id.hpp"
 #include "phone/queue_log.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
@@ -16,32 +17,6 @@ constexpr const char* pjsipTable = "ps_endpoints";
 /// Waits inside SQLite keep no lock; Asterisk itself writes for milliseconds.
 constexpr SqliteDatabase::Patience patience{std::chrono::milliseconds(500),
                                             std::chrono::seconds(10)};
-
-/// What of a name can stand in a caller id.
-std::string plainName(const std::string& name) {
-  std::string plain;
-  for (const char c : name) {
-    plain += c == '"' || c == '<' || c == '>' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return plain;
-}
-
-/// `"Anna" <1001>`, as telephones show who calls.
-std::string callerId(const Extension& extension) {
-  return fmt::format("\"{}\" <{}>", plainName(extension.name), extension.number);
-}
-
-/// The name in a caller id, which may be without quotes or number.
-std::string nameIn(const std::string& callerid) {
-  const std::size_t open = callerid.find('"');
-  if (open != std::string::npos) {
-    const std::size_t close = callerid.find('"', open + 1);
-    return callerid.substr(open + 1, close == std::string::npos ? close : close - open - 1);
-  }
-  std::string name = callerid.substr(0, callerid.find('<'));
-  name.erase(name.find_last_not_of(' ') + 1);
-  return name;
-}
 
 SqlValue text(const std::string& value) {
   return value;
@@ -253,13 +228,13 @@ std::vector<Call> AsteriskDb::calls(const std::string& queue, Date date) {
 std::vector<Extension> AsteriskDb::extensions() {
   std::vector<Extension> all;
   for (const SqlRow& row : database().rows(extensions_)) {
-    all.push_back({sqlText(row[0]), nameIn(sqlText(row[1])), ""});
+    all.push_back({sqlText(row[0]), nameInCallerId(sqlText(row[1])), ""});
   }
   return all;
 }
 
 std::string AsteriskDb::storedName(const std::string& name) const {
-  return plainName(name);
+  return callerName(name);
 }
 
 bool AsteriskDb::wantsSecret(const Extension& extension) {

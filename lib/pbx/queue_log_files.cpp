@@ -12,7 +12,7 @@
 namespace tomatic {
 namespace {
 
-constexpr long long secondsOfDay = 24 * 3600;
+constexpr long long secondsOfDay = 24LL * 3600;
 
 long long epochOf(UtcTime time) {
   return time.time_since_epoch().count();
