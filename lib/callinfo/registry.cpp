@@ -82,6 +82,18 @@ RegisteredCall Registry::store(const RegisteredCall& call) {
   return find(call.id).value_or(call);
 }
 
+RegisteredCall Registry::storeNew(RegisteredCall call) {
+  const std::string id = call.id;
+  database_->transaction([&] {
+    call.id = id;
+    for (int number = 2; find(call.id); ++number) {
+      call.id = fmt::format("{}-{}", id, number);
+    }
+    insert(call, "IGNORE");
+  });
+  return call;
+}
+
 std::optional<RegisteredCall> Registry::find(const std::string& id) {
   const auto rows =
       database_->rows(fmt::format("SELECT {} FROM calls WHERE id = ?", columns), {id});

@@ -43,6 +43,9 @@ class Registry {
 
   /// Stores a call unless one of its id is there; the one that is there then.
   RegisteredCall store(const RegisteredCall& call);
+  /// Stores another call; if one of its id is there, as when two begin in the same second, its id
+  /// gets a number.
+  RegisteredCall storeNew(RegisteredCall call);
   std::optional<RegisteredCall> find(const std::string& id);
   /// The latest first.
   std::vector<RegisteredCall> calls(const CallFilter& filter);

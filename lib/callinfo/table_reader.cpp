@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "text/csv.hpp"
-#include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -14,13 +14,15 @@ namespace {
 /// file.
 constexpr std::size_t longestRecord = 1U << 20U;
 
-/// Reads to the end of the line, keeps of it what a record may have.
-bool readLine(std::istream& in, std::string& line, std::size_t& bytes) {
+/// Reads to the end of the line, keeps of it what a record may have. `isCut`: the file ends before
+/// the line does.
+bool readLine(std::istream& in, std::string& line, std::size_t& bytes, bool& isCut) {
   line.clear();
   std::streambuf& buffer = *in.rdbuf();
   for (int c = buffer.sbumpc();; c = buffer.sbumpc()) {
     if (c == std::char_traits<char>::eof()) {
-      return !line.empty();
+      isCut = !line.empty();
+      return isCut;
     }
     ++bytes;
     if (c == '\n') {
@@ -89,7 +91,7 @@ void TableReader::complain(std::string message) {
 
 bool TableReader::readRecord() {
   do {
-    if (!readLine(in_, line_, bytes_)) {
+    if (!readLine(in_, line_, bytes_, isCut_)) {
       return false;
     }
     ++lines_;
@@ -100,10 +102,14 @@ bool TableReader::readRecord() {
   } while (trimmed(line_).empty());
   record_.swap(line_);
   while (form_ == TableForm::csv && record_.size() <= longestRecord && hasOpenQuotes(record_) &&
-         readLine(in_, line_, bytes_)) {
+         readLine(in_, line_, bytes_, isCut_)) {
     ++lines_;
     record_ += '\n';
     record_ += line_;
+  }
+  if (isCut_) {
+    complaints_->warning({file_, lines_},
+                         tr("the last line does not end, expected a newline; is the file whole?"));
   }
   if (!record_.empty() && record_.back() == '\r') {
     record_.pop_back();
@@ -115,6 +121,12 @@ void TableReader::readTitles() {
   if (!readRecord()) {
     recordLine_ = 0;
     complain(tr("is empty, expected a line of titles"));
+    broken_ = true;
+    return;
+  }
+  if (const std::string_view mark = std::string_view(record_).substr(0, 2);
+      mark == "\xFF\xFE" || mark == "\xFE\xFF") {
+    complain(tr("is UTF-16, expected text in UTF-8; convert the file with iconv"));
     broken_ = true;
     return;
   }
@@ -150,8 +162,10 @@ bool TableReader::fillFromCsv(ImportRow& row) {
     return false;
   }
   if (fields_.size() != columnOf_.size()) {
-    complain(tr("has {} fields, expected {} as in the line of titles", fields_.size(),
-                columnOf_.size()));
+    complain(trn(static_cast<long long>(fields_.size()),
+                 "has {} field, expected {} as in the line of titles",
+                 "has {} fields, expected {} as in the line of titles", fields_.size(),
+                 columnOf_.size()));
     return false;
   }
   for (std::size_t i = 0; i < fields_.size(); ++i) {

@@ -52,6 +52,7 @@ class TableReader {
   int lines_ = 0;       ///< read so far
   int recordLine_ = 0;  ///< where the record begins
   bool broken_ = false;
+  bool isCut_ = false;  ///< the last line has no end
 };
 
 }  // namespace tomatic

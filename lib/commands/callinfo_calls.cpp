@@ -269,8 +269,8 @@ ExitCode CallinfoAnnotateCommand::work(const CallinfoSettings& settings, Console
   std::string id = call_.value_or("");
   if (new_) {
     const std::string time = formatUtc(nowOf(console));
-    id = callId(time, phone_);
-    registry.store({id, operator_, time, phone_, "", {}, {}, {}, {}, {}, {}, {}, {}});
+    const std::string own = callId(time, phone_);
+    id = registry.storeNew({own, operator_, time, phone_, "", {}, {}, {}, {}, {}, {}, {}, {}}).id;
   }
   tell(console, {{"call", callDocument(registry.annotate(id, annotation))}});
   return ExitCode::done;

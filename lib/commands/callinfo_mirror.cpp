@@ -6,7 +6,7 @@
 #include "callinfo/erp_sync.hpp"
 #include "callinfo/mirror_import.hpp"
 #include "commands/tell_warnings.hpp"
-#include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -41,8 +41,9 @@ std::vector<ImportFile> filesNamed(const std::vector<std::string>& names,
 void showRows(const std::string& name, std::size_t rows, double share, Console& console) {
   constexpr int width = 20;
   const int done = static_cast<int>(share * width);
-  console.progress().update(fmt::format("{} [{:#<{}}{:.<{}}] {:3.0f} % {}", name, "", done, "",
-                                        width - done, share * 100, tr("{} rows", rows)));
+  console.progress().update(
+      fmt::format("{} [{:#<{}}{:.<{}}] {:3.0f} % {}", name, "", done, "", width - done, share * 100,
+                  trn(static_cast<long long>(rows), "{} row", "{} rows", rows)));
   giveUpIfInterrupted();
 }
 
@@ -81,9 +82,12 @@ ExitCode CallinfoImportCommand::work(const CallinfoSettings& settings, Console& 
   console.progress().finish();
   auto list = nlohmann::ordered_json::array();
   for (const ImportedFile& file : results) {
-    console.out() << (file.bad == 0 ? tr("{}: {} rows in {}\n", file.name, file.rows, file.table)
-                                    : tr("{}: {} rows in {}, {} left out\n", file.name, file.rows,
-                                         file.table, file.bad));
+    const auto rows = static_cast<long long>(file.rows);
+    console.out() << (file.bad == 0 ? trn(rows, "{}: {} row in {}\n", "{}: {} rows in {}\n",
+                                          file.name, file.rows, file.table)
+                                    : trn(rows, "{}: {} row in {}, {} left out\n",
+                                          "{}: {} rows in {}, {} left out\n", file.name, file.rows,
+                                          file.table, file.bad));
     list.push_back(
         {{"file", file.name}, {"table", file.table}, {"rows", file.rows}, {"bad", file.bad}});
   }

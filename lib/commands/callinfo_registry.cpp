@@ -12,6 +12,7 @@
 #include "commands/tell_warnings.hpp"
 #include "files/input_file.hpp"
 #include "text/messages.hpp"
+#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
@@ -141,13 +142,17 @@ void CallinfoForgetCommand::declareOwn(Options& offered) {
 }
 
 ExitCode CallinfoForgetCommand::work(const CallinfoSettings& settings, Console& console) {
+  const auto id = parseInteger(partner_);
+  if (!id) {
+    throw UsageError(tr("PARTNER: expected the id of a partner, an integer"));
+  }
   if (!dryRun_) {
-    confirm(tr("Partner {} is removed from mirror and registry, which cannot be undone.", partner_),
+    confirm(tr("Partner {} is removed from mirror and registry, which cannot be undone.", *id),
             yes_, console);
   }
   const auto mirror = mirrorOf(settings, console);
   Registry registry = registryOf(settings, console);
-  const auto partner = mirror->partner(partner_);
+  const auto partner = mirror->partner(*id);
   // A phone that others have too may have been theirs.
   std::vector<std::string> own;
   for (const std::string& phone : partner ? partner->phones : std::vector<std::string>()) {
@@ -158,20 +163,20 @@ ExitCode CallinfoForgetCommand::work(const CallinfoSettings& settings, Console& 
   }
   const Json removed = [&] {
     Json rows = Json::object();
-    for (const auto& [table, count] : mirror->forget(partner_, dryRun_)) {
+    for (const auto& [table, count] : mirror->forget(*id, dryRun_)) {
       rows[table] = count;
     }
     const auto sql = shareFolder(console.environment()) / "sql";
-    for (const auto& [table, count] : forgetGathered(settings.folder, sql, partner_, dryRun_)) {
+    for (const auto& [table, count] : forgetGathered(settings.folder, sql, *id, dryRun_)) {
       rows["gathered"][table] = count;
     }
-    const std::size_t calls = registry.forget(partner_, own, dryRun_);
+    const std::size_t calls = registry.forget(*id, own, dryRun_);
     if (calls > 0) {
       rows["calls"] = calls;
     }
     return rows;
   }();
-  tell(console, {{"partner", partner_}, {"removed", removed}});
+  tell(console, {{"partner", *id}, {"removed", removed}});
   return removed.empty() ? ExitCode::no : ExitCode::done;
 }
 

@@ -48,7 +48,7 @@ class CallinfoForgetCommand : public CallinfoCommand {
   ExitCode work(const CallinfoSettings& settings, Console& console) override;
 
  private:
-  std::int64_t partner_ = 0;
+  std::string partner_;
   bool dryRun_ = false;
   bool yes_ = false;
 };

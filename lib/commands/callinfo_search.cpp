@@ -1,10 +1,11 @@
 #include "commands/callinfo_search.hpp"
 
+#include <istream>
 #include <nlohmann/json.hpp>
 
 #include "customers/card.hpp"
 #include "report/customer_card.hpp"
-#include "text/messages.hpp"
+#include "text/plurals.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
@@ -27,9 +28,20 @@ std::vector<SearchKey> keysFor(SearchField field, const std::string& value,
   return keys;
 }
 
+/// As much of standard input as a value may have, and a bit more, to be told that it is too long.
+std::string valueFrom(std::istream& in) {
+  std::string value(2 * longestSearch, '\0');
+  in.read(value.data(), static_cast<std::streamsize>(value.size()));
+  value.resize(static_cast<std::size_t>(in.gcount()));
+  return std::string(trimmed(value));
+}
+
 void tellCards(const FoundPartners& found, std::size_t most, Console& console) {
   if (found.tooMany) {
-    console.out() << tr("More than {} partners, none is listed: say more of who is meant.\n", most);
+    console.out() << trn(static_cast<long long>(most),
+                         "More than {} partner, none is listed: say more of who is meant.\n",
+                         "More than {} partners, none is listed: say more of who is meant.\n",
+                         most);
   } else if (found.partners.empty()) {
     console.out() << tr("Nobody found.\n");
   }
@@ -43,7 +55,7 @@ void tellCards(const FoundPartners& found, std::size_t most, Console& console) {
 }  // namespace
 
 void PartnerSearch::declare(Options& offered) {
-  offered.option("VALUE", words_, tr("what is known of who calls: a phone, a name, …"));
+  offered.option("VALUE", words_, tr("what is known of who calls: a phone, a name, …; - reads it"));
   offered.option("--by", by_, tr("which field it is (default: told from the value)"))
       .typeName("FIELD")
       .among(searchFieldNames());
@@ -54,7 +66,8 @@ void PartnerSearch::declare(Options& offered) {
 }
 
 ExitCode PartnerSearch::run(const CallinfoSettings& settings, Console& console) const {
-  const std::string value = joined(words_, " ");
+  const bool reads = words_.size() == 1 && words_.front() == "-";
+  const std::string value = reads ? valueFrom(console.in()) : joined(words_, " ");
   if (trimmed(value).empty()) {
     throw UsageError(tr("nothing to search, expected a VALUE such as a phone or a name"));
   }

@@ -54,6 +54,14 @@ TEST_CASE("a call of a known id is the same call", "[callinfo]") {
   CHECK(at.ids({}) == "cba");
 }
 
+TEST_CASE("another call of the same second and phone is a call of its own", "[callinfo]") {
+  Opened at;
+  CHECK(at.registry.storeNew(callFrom("new", "", "2026-09-09T09:00:00Z")).id == "new");
+  CHECK(at.registry.storeNew(callFrom("new", "", "2026-09-09T09:00:00Z")).id == "new-2");
+  CHECK(at.registry.storeNew(callFrom("new", "", "2026-09-09T09:00:00Z")).id == "new-3");
+  CHECK(at.registry.calls({}).size() == 6);
+}
+
 TEST_CASE("calls are found by operator, time, phone and partner", "[callinfo]") {
   Opened at;
   CallFilter filter;
