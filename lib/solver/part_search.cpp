@@ -6,14 +6,19 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int leastPersons = 25;
-constexpr int mostPersons = 50;
-constexpr double shareOfRound = 0.2;  // of those who are left, who settle at once
+// A part is a sixth of everybody, within these.
+constexpr int leastPersons = 50;
+constexpr int mostPersons = 150;
+constexpr int partsOfWeek = 6;
+constexpr double shareOfRound = 0.05;  // of those who are left, who settle at once
 
 }  // namespace
 
 PartSearch::PartSearch(const Model& model, std::uint64_t seed)
     : model_(model), random_(seed), state_(model), order_(model.persons.size()) {
+  const int all = static_cast<int>(order_.size());
+  size_ = std::min(all, std::clamp(all / partsOfWeek, leastPersons, mostPersons));
+  next_ = order_.size();
   std::iota(order_.begin(), order_.end(), 0);
 }
 
@@ -26,22 +31,24 @@ void PartSearch::look(const Prices& prices, Domains near, double temperature) {
   temperature_ = temperature;
 }
 
-std::vector<int> PartSearch::somePersons() {
-  const int wanted = leastPersons + random_.below(mostPersons - leastPersons);
-  const int all = static_cast<int>(order_.size());
-  const int count = std::min(wanted, all);
-  for (int i = 0; i < count; ++i) {
-    std::swap(order_[i], order_[i + random_.below(all - i)]);
+/// Others each time, until nobody is left; then anew.
+std::vector<int> PartSearch::nextPersons() {
+  if (order_.size() - next_ < size_) {
+    random_.shuffle(order_);
+    next_ = 0;
   }
-  std::vector<int> chosen(order_.begin(), order_.begin() + count);
+  const auto first = order_.begin() + static_cast<std::ptrdiff_t>(next_);
+  next_ += size_;
+  std::vector<int> chosen(first, first + static_cast<std::ptrdiff_t>(size_));
   std::sort(chosen.begin(), chosen.end());
   return chosen;
 }
 
-bool PartSearch::improve(int tries, Incumbent& incumbent, const Stop& stop) {
+bool PartSearch::improve(int rounds, Incumbent& incumbent, const Stop& stop) {
   state_.assign(incumbent.weeks);
   const Cost before = incumbent.cost;
-  for (int i = 0; i < tries && !stop(); ++i) {
+  const std::size_t tries = rounds * (order_.size() / size_);
+  for (std::size_t i = 0; i < tries && !stop(); ++i) {
     tryPart(incumbent, stop);
   }
   return incumbent.cost < before;
@@ -49,7 +56,7 @@ bool PartSearch::improve(int tries, Incumbent& incumbent, const Stop& stop) {
 
 /// Keeps what the part comes to if it costs no more.
 bool PartSearch::tryPart(Incumbent& incumbent, const Stop& stop) {
-  const Part part = partOf(model_, state_, somePersons());
+  const Part part = partOf(model_, state_, nextPersons());
   std::vector<double> prices;
   for (const int counter : part.counters) {
     prices.push_back(prices_[counter]);

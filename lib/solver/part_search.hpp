@@ -15,15 +15,15 @@ class PartSearch {
   /// The prices from now on, and the patterns that are not too dear at them.
   void look(const Prices& prices, Domains near, double temperature);
 
-  /// Tries so many parts, chosen at random, of the incumbent, which must exist. Returns whether it
-  /// improved.
-  bool improve(int tries, Incumbent& incumbent, const Stop& stop);
+  /// Divides everybody into parts at random, so many times, and tries each with the incumbent,
+  /// which must exist. Returns whether it improved.
+  bool improve(int rounds, Incumbent& incumbent, const Stop& stop);
 
   long long evaluations() const { return evaluations_; }
   long long descents() const { return descents_; }
 
  private:
-  std::vector<int> somePersons();
+  std::vector<int> nextPersons();
   bool tryPart(Incumbent& incumbent, const Stop& stop);
 
   const Model& model_;
@@ -32,7 +32,9 @@ class PartSearch {
   std::vector<double> prices_;
   Domains near_;
   double temperature_ = 1;
-  std::vector<int> order_;
+  std::size_t size_;        // of a part
+  std::vector<int> order_;  // parts, one after the other
+  std::size_t next_;
   long long evaluations_ = 0;
   long long descents_ = 0;
 };

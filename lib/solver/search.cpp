@@ -21,22 +21,15 @@ constexpr int openingDescents = 3;
 // Weeks of many persons are first dived for and then improved part by part; where there are fewer,
 // descents are so quick that they find as much.
 constexpr double diveTemperature = 0.7;  // in units of cost, at most
-constexpr double partTemperature = 0.3;
-constexpr double diveShare = 0.2;  // of those who are left, who settle at once
-constexpr double horizon = 25;     // in temperatures: patterns dearer than that are left out
-constexpr int triesPerStage = 4;   // of parts
-constexpr int triesPerTree = 40;
-constexpr float splitsFirst = 3;  // branching on who attends several lines tells the most
-constexpr double coldest = 256;   // the smooth dual ends at the unit of cost divided by this
+constexpr double partTemperature = 0.15;
+constexpr double diveShare = 0.2;   // of those who are left, who settle at once
+constexpr double horizon = 25;      // in temperatures: patterns dearer than that are left out
+constexpr double partsBelow = 0.1;  // in units of cost: warmer prices make poor parts
+constexpr int partRoundsOfStage = 1;
+constexpr int partRoundsOfTree = 10;
+constexpr double coldest = 256;  // the smooth dual ends at the unit of cost divided by this
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
 constexpr long long firstTree = 60;  // nodes before the aim is raised
-
-bool contains(const PatternTable& table, std::uint16_t pattern, int item) {
-  const Pattern& which = table.patterns[pattern];
-  const auto begin = table.items.begin() + which.firstItem;
-  return std::find(begin, begin + which.itemCount, static_cast<std::uint16_t>(item)) !=
-         begin + which.itemCount;
-}
 
 }  // namespace
 
@@ -103,7 +96,7 @@ void Search::dive(const SmoothAscent& ascent, const Domains& domains) {
   }
 }
 
-bool Search::improveParts(const Prices& prices, const Domains& domains, int tries) {
+bool Search::improveParts(const Prices& prices, const Domains& domains, int rounds) {
   if (!parts_ || !incumbent_.exists() || finished()) {
     return false;
   }
@@ -111,7 +104,7 @@ bool Search::improveParts(const Prices& prices, const Domains& domains, int trie
   Domains near = domains;
   dual_.reduce(prices, near, 0, std::llround(horizon * temperature * static_cast<double>(scale)));
   parts_->look(prices, std::move(near), temperature);
-  const bool improved = parts_->improve(tries, incumbent_, stop_);
+  const bool improved = parts_->improve(rounds, incumbent_, stop_);
   if (improved) {
     changed_(*this);
   }
@@ -151,7 +144,7 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
       return true;
     }
     if (isRoot && step >= nextDescent && parts_) {
-      improveParts(ascent.bestPrices(), node.domains, triesPerStage);
+      improveParts(ascent.bestPrices(), node.domains, partRoundsOfStage);
       nextDescent = step + pause;
     } else if (isRoot && step >= nextDescent) {
       bool gained = descend(relaxation_->weeks(), node.domains);
@@ -177,51 +170,11 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
   return false;
 }
 
-Search::Branch Search::choose(const Node& node, const Ascent& ascent) const {
-  Branch best;
-  float bestScore = -1;
-  for (std::size_t index = 0; index < model_.persons.size(); ++index) {
-    const Person& person = model_.persons[index];
-    const PatternTable& table = model_.tables[person.table];
-    const int items = model_.itemsPerDay(person);
-    for (int day = 0; day < model_.days; ++day) {
-      const auto& allowed = node.domains[index][day];
-      if (allowed.size() < 2) {
-        continue;
-      }
-      for (int item = 0; item < items; ++item) {
-        const float share = ascent.shares()[index][day * items + item];
-        const float score = std::min(share, 1 - share) * (table.ownLines > 1 ? splitsFirst : 1.0F);
-        if (score <= bestScore) {
-          continue;
-        }
-        const auto with = std::count_if(allowed.begin(), allowed.end(), [&](std::uint16_t pattern) {
-          return contains(table, pattern, item);
-        });
-        if (with > 0 && with < static_cast<long>(allowed.size())) {
-          best = {static_cast<int>(index), day, item, share >= 0.5F};
-          bestScore = score;
-        }
-      }
-    }
-  }
-  return best;
-}
-
 std::unique_ptr<Search::Node> Search::child(const Node& node, const Branch& branch,
                                             bool with) const {
-  auto made = std::make_unique<Node>();
-  made->domains = node.domains;
-  made->prices = node.prices;
-  made->bound = node.bound;
+  auto made = std::make_unique<Node>(node);
   made->depth = node.depth + 1;
-  const PatternTable& table = model_.tables[model_.persons[branch.person].table];
-  auto& allowed = made->domains[branch.person][branch.day];
-  allowed.erase(std::remove_if(allowed.begin(), allowed.end(),
-                               [&](std::uint16_t pattern) {
-                                 return contains(table, pattern, branch.item) != with;
-                               }),
-                allowed.end());
+  keep(model_, branch, with, made->domains);
   return made;
 }
 
@@ -257,13 +210,13 @@ std::unique_ptr<Search::Node> Search::split(Node& node) {
   }
   node.prices = ascent.bestPrices();
   descend(relaxation_->weeks(), node.domains);
-  const Branch branch = choose(node, ascent);
-  if (branch.person < 0) {
+  const auto branch = chooseBranch(model_, node.domains, ascent.shares());
+  if (!branch) {
     return nullptr;  // one pattern a day for everybody: the only weeks of this node, judged just
                      // now
   }
-  open_.push_back(child(node, branch, !branch.with));
-  return child(node, branch, branch.with);
+  open_.push_back(child(node, *branch, !branch->with));
+  return child(node, *branch, branch->with);
 }
 
 /// Searches below the ceiling, from the root on, until nothing is open or so many nodes are made.
@@ -314,8 +267,8 @@ Prices Search::climbSmoothly(Node& root) {
       if (!dived && ascent.warmth() <= diveTemperature * unit) {
         dived = true;
         dive(ascent, root.domains);
-      } else {
-        improveParts(ascent.bestPrices(), root.domains, triesPerStage);
+      } else if (ascent.temperature() < partsBelow * unit) {
+        improveParts(ascent.bestPrices(), root.domains, partRoundsOfStage);
       }
     } else if (ascent.temperature() < nextDescent && !finished()) {
       dual_.evaluate(ascent.bestPrices(), root.domains);
@@ -394,7 +347,7 @@ void Search::run() {
     }
     const bool whole = !(aim_ < incumbent_.cost);
     grow(below, whole ? endless : mostNodes);
-    improveParts(root.prices, root.domains, triesPerTree);
+    improveParts(root.prices, root.domains, partRoundsOfTree);
     mostNodes = std::min(2 * mostNodes, endless);
     if (open_.empty() && !finished()) {
       raiseBound(ceiling());

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "solver/branching.hpp"
 #include "solver/dual.hpp"
 #include "solver/line_dual.hpp"
 #include "solver/part_search.hpp"
@@ -40,23 +41,15 @@ class Search {
 
  private:
   struct Node;
-  /// Where a node is split: one child keeps the patterns with the item, the other those without.
-  struct Branch {
-    int person = -1;
-    int day = 0;
-    int item = 0;
-    bool with = true;  ///< which child looks better
-  };
 
   bool descend(const Weeks& start, const Domains& domains);
   void dive(const SmoothAscent& ascent, const Domains& domains);
-  bool improveParts(const Prices& prices, const Domains& domains, int tries);
+  bool improveParts(const Prices& prices, const Domains& domains, int rounds);
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
   Prices climbSmoothly(Node& root);
   void grow(const Node& root, long long mostNodes);
   std::unique_ptr<Node> split(Node& node);
-  Branch choose(const Node& node, const Ascent& ascent) const;
   std::unique_ptr<Node> child(const Node& node, const Branch& branch, bool with) const;
   void raiseBound(Cost bound);
   bool finished() const;
