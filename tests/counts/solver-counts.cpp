@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <string>
@@ -20,24 +21,28 @@ using namespace tomatic::bench;
 
 namespace {
 
-/// Weeks of one size and rules, seeds 1 to `seeds`; their counts are added up.
+/// Weeks of one size and rules, seeds 1 to `seeds`; their counts are added up. Each is to be
+/// proven, or to come to `enough`.
 struct Series {
   WeekSpec spec;
   std::uint64_t seeds;
+  Cost enough = 0;
 };
-constexpr std::array<Series, 6> allSeries{{{{25, 6, 4, 5, WeekRules::relaxed, 0, 0}, 6},
+constexpr std::array<Series, 8> allSeries{{{{25, 6, 4, 5, WeekRules::relaxed, 0, 0}, 6},
                                            {{25, 6, 4, 5, WeekRules::strict, 0, 0}, 6},
                                            {{25, 6, 4, 5, WeekRules::byLine, 0, 0}, 3},
                                            {{60, 12, 4, 5, WeekRules::relaxed, 0, 0}, 3},
                                            {{60, 12, 4, 5, WeekRules::strict, 0, 0}, 3},
-                                           {{60, 12, 4, 5, WeekRules::byLine, 0, 0}, 3}}};
+                                           {{60, 12, 4, 5, WeekRules::byLine, 0, 0}, 3},
+                                           {{200, 40, 10, 6, WeekRules::relaxed, 0, 0}, 1},
+                                           {{200, 40, 10, 6, WeekRules::strict, 0, 0}, 1, 2190}}};
 
 /// More than any of these weeks takes: a search that loses its way must end too.
 constexpr int mostPolls = 200'000;
 
 struct Counts {
   std::string series;
-  bool proven = true;
+  bool solved = true;
   std::array<long long, 3> counts{};  // in the order of countNames
   Cost cost = 0;
 };
@@ -52,10 +57,11 @@ Counts countsOf(const Series& series) {
     spec.seed = seed;
     int polls = 0;
     solver::SolveOptions options;
+    options.goodEnough = series.enough;
     options.stop = [&] { return ++polls > mostPolls; };
     const auto solution = solver::solve(problemOf(spec), options);
-    sum.proven = sum.proven && solution.optimal;
-    sum.cost += solution.cost;
+    sum.solved = sum.solved && (solution.optimal || solution.cost <= series.enough);
+    sum.cost += std::max(solution.cost, series.enough);
     sum.counts[0] += solution.effort.evaluations;
     sum.counts[1] += solution.effort.descents;
     sum.counts[2] += solution.effort.nodes;
@@ -93,8 +99,8 @@ long long recorded(const Yaml& document, const std::string& series, std::string_
 /// What is worse than recorded.
 std::vector<std::string> complaintsOf(const Counts& now, const Yaml& document) {
   std::vector<std::string> complaints;
-  if (!now.proven) {
-    complaints.push_back(fmt::format("{}: not proven", now.series));
+  if (!now.solved) {
+    complaints.push_back(fmt::format("{}: not solved", now.series));
   } else if (const auto cost = recorded(document, now.series, "cost"); now.cost != cost) {
     complaints.push_back(fmt::format("{}: costs {}, recorded {}", now.series, now.cost, cost));
   }
