@@ -1,6 +1,7 @@
 // Makes the graphs of a line's program: everything that could be, then only what leads to an end.
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <numeric>
 #include <unordered_map>
 
@@ -179,17 +180,30 @@ bool LinePatterns::draftDay(int index, long long mostArcs, Draft& draft) const {
 
 bool LinePatterns::joinDays(std::vector<Draft>& drafts, long long mostArcs) {
   std::vector<Join> joins(model_.days);
+  const std::size_t members = members_.size();
   std::vector<int> before{0};
   for (int d = 0; d < model_.days; ++d) {
     const Draft& draft = drafts[d];
     Join& join = joins[d];
+    // By outcome and member, for what follows asks millions of times.
+    std::vector<int> turns;
+    for (std::size_t o = 0; o < draft.used.size(); ++o) {
+      for (std::size_t m = 0; m < members; ++m) {
+        turns.push_back(turnsUsed(draft.nodes[draft.firstOutcome + o].step, m));
+      }
+    }
+    std::vector<int> room(members);
     std::unordered_map<int, int> known;
     for (std::size_t s = 0; s < before.size(); ++s) {
+      for (std::size_t m = 0; m < members; ++m) {
+        room[m] = cap_[m] - turnsUsed(before[s], m);
+      }
       for (std::size_t o = 0; o < draft.used.size(); ++o) {
-        const int step = draft.nodes[draft.firstOutcome + o].step;
-        if (!fits(before[s], step)) {
+        const auto ofOutcome = turns.begin() + static_cast<std::ptrdiff_t>(o * members);
+        if (!std::equal(room.begin(), room.end(), ofOutcome, std::greater_equal<>())) {
           continue;
         }
+        const int step = draft.nodes[draft.firstOutcome + o].step;
         const auto [found, isNew] =
             known.emplace(before[s] + step, static_cast<int>(join.states.size()));
         if (isNew) {

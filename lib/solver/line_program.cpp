@@ -52,20 +52,14 @@ int LineProgram::leastOnDay(int day) const {
   return least;
 }
 
-bool LineProgram::fits(int state, int step) const {
-  for (std::size_t m = 0; m < members_.size(); ++m) {
-    const int radix = cap_[m] + 1;
-    if (state / stride_[m] % radix + step / stride_[m] % radix >= radix) {
-      return false;
-    }
-  }
-  return true;
+int LineProgram::turnsUsed(int state, std::size_t member) const {
+  return state / stride_[member] % (cap_[member] + 1);
 }
 
 Cost LineProgram::finalCost(int state) const {
   Cost sum = 0;
   for (std::size_t m = 0; m < members_.size(); ++m) {
-    const Cost cost = finalOf_[m][state / stride_[m] % (cap_[m] + 1)];
+    const Cost cost = finalOf_[m][turnsUsed(state, m)];
     if (cost >= barred) {
       return barred;
     }

@@ -75,7 +75,8 @@ class LineProgram {
     return model_.counters[model_.cellCounter(slot, line_)].cost[1] < forbidden;
   }
   int leastOnDay(int day) const;
-  bool fits(int state, int step) const;
+  /// Of the member's load on this line, in a state of the week or a step between two.
+  int turnsUsed(int state, std::size_t member) const;
   Cost finalCost(int state) const;
   /// Which turns of the line a pattern of the member attends.
   std::uint32_t turnsOf(const LineMember& member, std::uint16_t pattern) const;
