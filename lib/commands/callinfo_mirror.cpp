@@ -135,9 +135,11 @@ ExitCode CallinfoSyncCommand::work(const CallinfoSettings& settings, Console& co
   }
   auto list = nlohmann::ordered_json::array();
   for (const SyncedTable& table : tables) {
+    const auto rows = static_cast<long long>(table.rows);
     console.out() << (table.bad == 0
-                          ? tr("{}: {} rows\n", table.name, table.rows)
-                          : tr("{}: {} rows, {} left out\n", table.name, table.rows, table.bad));
+                          ? trn(rows, "{}: {} row\n", "{}: {} rows\n", table.name, rows)
+                          : trn(rows, "{}: {} row, {} left out\n", "{}: {} rows, {} left out\n",
+                                table.name, rows, table.bad));
     list.push_back({{"table", table.name},
                     {"rows", table.rows},
                     {"bad", table.bad},
