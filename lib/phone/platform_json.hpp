@@ -34,8 +34,8 @@ std::string irontecToken(std::string_view text);
 std::vector<QueueMember> irontecMembers(std::string_view text, long long now);
 /// irontec, agent/list; a name that begins with `Libre` is nobody's.
 std::vector<Extension> irontecAgents(std::string_view text);
-/// What it says to a change: JSON, or nothing. Throws Failure for anything else, such as the page of
-/// somebody in between.
+/// What it says to a change: JSON, or nothing. Throws Failure for anything else, such as the page
+/// of somebody in between.
 void checkIrontecYes(std::string_view text);
 /// Bodies of its requests.
 std::string irontecLogin(std::string_view user, std::string_view password);
