@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "phone/caller_id.hpp"
 #include "phone/queue_log.hpp"
 #include "text/messages.hpp"
@@ -87,6 +85,7 @@ AsteriskDb::AsteriskDb(std::filesystem::path file, const AsteriskTables& tables,
   const Table peers(tables.peers, tables.peerColumns);
   const std::string number = pjsip_ ? "{id}" : "{name}";
   extensions_ = peers.filled("SELECT " + number + ", {callerid} FROM {} ORDER BY 1");
+  known_ = peers.filled("SELECT 1 FROM {} WHERE " + number + " = ?");
   rename_ = peers.filled("UPDATE {} SET {.callerid} = ? WHERE " + number + " = ?");
   nameFree_ = peers.filled("UPDATE {} SET {.callerid} = ? WHERE " + number +
                            " = ? AND coalesce({callerid}, '') IN ('', ?)");
@@ -238,10 +237,7 @@ std::string AsteriskDb::storedName(const std::string& name) const {
 }
 
 bool AsteriskDb::wantsSecret(const Extension& extension) {
-  const auto all = extensions();
-  return !pjsip_ && std::none_of(all.begin(), all.end(), [&](const Extension& one) {
-    return one.number == extension.number;
-  });
+  return !pjsip_ && database().rows(known_, {extension.number}).empty();
 }
 
 void AsteriskDb::addExtension(const Extension& extension, const std::string& secret) {

@@ -66,6 +66,7 @@ class AsteriskDb : public PhoneSystem {
   std::string queues_;
   std::string logged_;
   std::string extensions_;
+  std::string known_;
   std::string nameFree_;
   std::string insertPeer_;
   std::string rename_;
