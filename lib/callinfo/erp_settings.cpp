@@ -2,6 +2,7 @@
 
 #include "files/settings_map.hpp"
 #include "text/messages.hpp"
+#include "transport/request.hpp"
 
 namespace tomatic {
 namespace {
@@ -9,10 +10,6 @@ namespace {
 constexpr IntegerRange seconds{1, 600};
 constexpr IntegerRange milliseconds{1, 60'000};
 constexpr IntegerRange pageSizes{1, 10'000};
-
-bool isWebAddress(const std::string& url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
 
 /// `user:password@` before the host, or a query behind it.
 bool mayHoldSecrets(const std::string& url) {

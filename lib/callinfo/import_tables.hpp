@@ -1,6 +1,7 @@
 // The tables of the mirror as files give them: which columns, and what their values must be.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,6 +41,12 @@ using ImportRow = std::vector<std::string>;
 const std::vector<ImportTable>& importTables();
 /// The table of that name; nullptr if there is none.
 const ImportTable* importTable(std::string_view name);
+
+/// The columns of the parts that partners have in a contract, one after the other.
+inline constexpr std::array<const char*, 5> roleColumns{"titular", "partner", "notifier", "payer",
+                                                        "administrator"};
+/// The tables of what happened to contracts.
+inline constexpr std::array<const char*, 3> eventTables{"invoices", "readings", "switching"};
 
 /// What is wrong with a value, without quoting it; empty if nothing is. The value becomes normal:
 /// truths 1 or 0, what counts as nothing empty.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "callinfo/import_tables.hpp"
+
 namespace tomatic {
 
 void removePartnerKeys(SqliteDatabase& database, const SqlRow& keys) {
@@ -46,7 +48,7 @@ RemovedRows removePartner(SqliteDatabase& database, std::int64_t partner) {
       " AND o.partner IN (c.titular, c.partner, c.notifier, c.payer, c.administrator)"
       " WHERE c.id = r.contract) FROM roles r WHERE r.partner = ?",
       {partner});
-  for (const char* table : {"invoices", "readings", "switching"}) {
+  for (const char* table : eventTables) {
     for (const SqlRow& contract : contracts) {
       if (sqlInteger(contract.at(1)) <= 1) {
         remove(table, fmt::format("DELETE FROM {} WHERE contract = ?", table), {contract.at(0)});

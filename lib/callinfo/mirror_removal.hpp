@@ -2,7 +2,6 @@
 // text of their own: they are told what they forget.
 #pragma once
 
-#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -10,10 +9,6 @@
 #include "transport/sqlite_database.hpp"
 
 namespace tomatic {
-
-/// The parts that partners have in a contract, by their columns.
-inline constexpr std::array<const char*, 5> roleColumns{"titular", "partner", "notifier", "payer",
-                                                        "administrator"};
 
 /// Takes a partner out of the index: id, folded, nif and soci as they were put there.
 void removePartnerKeys(SqliteDatabase& database, const SqlRow& keys);

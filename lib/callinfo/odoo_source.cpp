@@ -1,10 +1,11 @@
 #include "callinfo/odoo_source.hpp"
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "callinfo/erp_read.hpp"
+#include "callinfo/import_tables.hpp"
 #include "callinfo/mirror.hpp"
 #include "callinfo/mirror_writer.hpp"
 #include "callinfo/odoo_condition.hpp"
@@ -19,13 +20,10 @@ using Json = nlohmann::json;
 constexpr int mostCandidates = 1000;
 constexpr int eventsPage = 1000;
 
-constexpr std::array<std::string_view, 5> roles{"titular", "partner", "notifier", "payer",
-                                                "administrator"};
-
 /// The contracts in which one of the partners has a part.
 Json withPartOf(const ErpTable& contracts, const std::set<std::int64_t>& partners) {
   std::vector<Json> parts;
-  for (const std::string_view role : roles) {
+  for (const char* role : roleColumns) {
     parts.push_back(isAmongIds(contracts.column(role), partners));
   }
   return anyOf(parts);
@@ -59,6 +57,16 @@ bool haveEnough(const ErpRead& read, const std::set<std::int64_t>& contracts) {
                      [&](std::int64_t contract) { return counts[contract] >= mostEvents; });
 }
 
+/// Has rows put into the mirror, all of them or none.
+void write(Mirror& mirror, const std::string& region,
+           const std::function<void(MirrorWriter&)>& putRows) {
+  mirror.database().transaction([&] {
+    MirrorWriter writer(mirror.database(), region);
+    putRows(writer);
+    writer.finish();
+  });
+}
+
 /// A partner of whom only the name is known.
 ImportRow namedPartner(std::int64_t id, const std::string& name) {
   const ImportTable& table = *importTable("partners");
@@ -80,14 +88,12 @@ OdooSource::OdooSource(OdooAccess access, ErpMapping mapping, std::string region
 OdooSource::~OdooSource() = default;
 
 void OdooSource::put(const ErpRead& read, Mirror& mirror) const {
-  mirror.database().transaction([&] {
-    MirrorWriter writer(mirror.database(), region_);
+  write(mirror, region_, [&](MirrorWriter& writer) {
     for (const ErpRow& row : read.rows()) {
       if (row.good) {
         writer.put(*read.table()->table, row.row);
       }
     }
-    writer.finish();
   });
 }
 
@@ -121,7 +127,7 @@ bool OdooSource::findCandidates(const std::vector<SearchKey>& keys, Mirror& mirr
 
 std::vector<ErpRead> OdooSource::eventsOf(const std::set<std::int64_t>& contracts) const {
   std::vector<ErpRead> reads;
-  for (const char* name : {"invoices", "readings", "switching"}) {
+  for (const char* name : eventTables) {
     if (const ErpTable* table = mapping_.find(name)) {
       reads.emplace_back(table, ofOwners(table, "contract", contracts))
           .paged(eventsPage, newestFirst(*table));
@@ -171,12 +177,13 @@ void OdooSource::readCards(const std::set<std::int64_t>& partners, bool shallow,
   for (const ErpRow& row : contracts.rows()) {
     names.insert(row.names.begin(), row.names.end());
   }
-  MirrorWriter writer(mirror.database(), region_);
-  for (const auto& [id, name] : names) {
-    if (partners.count(id) == 0) {
-      writer.put(*importTable("partners"), namedPartner(id, name));
+  write(mirror, region_, [&](MirrorWriter& writer) {
+    for (const auto& [id, name] : names) {
+      if (partners.count(id) == 0) {
+        writer.put(*importTable("partners"), namedPartner(id, name));
+      }
     }
-  }
+  });
 }
 
 FoundPartners OdooSource::search(const std::vector<SearchKey>& keys, std::size_t most,

@@ -8,13 +8,10 @@
 #include "messages/channel_keys.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "transport/request.hpp"
 
 namespace tomatic {
 namespace {
-
-bool isAddress(std::string_view text) {
-  return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
-}
 
 /// Names are parts of file names.
 bool isChannelName(std::string_view name) {
@@ -71,7 +68,7 @@ ChannelBook::ChannelBook(const Yaml* channels, const Yaml* byDefault, const Secr
   if (byDefault != nullptr && !byDefault->isNull()) {
     if (!byDefault->isScalar()) {
       unexpected(*byDefault, bareChannel, tr("the name of a channel, or an address"), complaints);
-    } else if (isAddress(byDefault->text)) {
+    } else if (isWebAddress(byDefault->text)) {
       addBare(*byDefault, secrets, complaints);
     } else if (!isChannelName(byDefault->text)) {
       // Not shown: a mistyped address has its secret in it.

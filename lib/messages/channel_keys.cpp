@@ -4,6 +4,7 @@
 #include "text/durations.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "transport/request.hpp"
 
 namespace tomatic {
 
@@ -137,7 +138,7 @@ bool ChannelKeys::boolean(std::string_view key, bool byDefault) {
 
 std::string ChannelKeys::url(std::string_view key, const std::string& byDefault) {
   std::string given = text(key).value_or(byDefault);
-  if (!given.empty() && given.rfind("https://", 0) != 0 && given.rfind("http://", 0) != 0) {
+  if (!given.empty() && !isWebAddress(given)) {
     wrong(key, tr("expected an address that begins with https:// or http://"));
   }
   return given;

@@ -12,6 +12,7 @@
 #include "pbx/queue_log_files.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
+#include "transport/request.hpp"
 
 namespace tomatic {
 namespace {
@@ -64,7 +65,7 @@ std::unique_ptr<PhoneSystem> makeAsteriskCli(const PhoneSettings& settings,
 /// What a platform over HTTP cannot do without.
 const HostedPlatform& complete(const HostedPlatform& platform, const std::string& key,
                                const std::string& secret) {
-  if (platform.url.rfind("http://", 0) != 0 && platform.url.rfind("https://", 0) != 0) {
+  if (!isWebAddress(platform.url)) {
     throw Failure(tr("{}: url: found '{}', expected the address of the platform, https://…", key,
                      platform.url));
   }

@@ -17,6 +17,10 @@ std::string hostOf(const std::string& url) {
   return url.substr(0, begin).append(host);
 }
 
+bool isWebAddress(std::string_view text) {
+  return text.starts_with("https://") || text.starts_with("http://");
+}
+
 bool isLoopback(const std::string& url) {
   std::string host = hostOf(url);
   host.erase(0, host.find("://") == std::string::npos ? 0 : host.find("://") + 3);

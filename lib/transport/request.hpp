@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -61,6 +62,9 @@ struct TimeLimits {
   std::chrono::milliseconds connect{5000};
   std::chrono::milliseconds total{15000};
 };
+
+/// Whether it begins with https:// or http://.
+bool isWebAddress(std::string_view text);
 
 /// `https://host:port` of an address: all that a message may show of it.
 std::string hostOf(const std::string& url);
