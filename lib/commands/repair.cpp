@@ -137,6 +137,15 @@ ExitCode RepairCommand::run(Console& console) {
   GivenTimetable given = givenTimetable(options_, config, JudgedBy::itself, console);
   askOf(given.problem, given.plan, whatIf_);
   const solver::RepairWish wish = wishOf(given, console);
+  for (const solver::Absence& absence : wish.absences) {
+    BusyEntry entry;
+    entry.person = given.problem.workers[absence.worker].id;
+    entry.required = true;
+    entry.day = given.problem.days[absence.day];
+    entry.turns = absence.turns;
+    entry.reason = tr("absent");
+    given.plan.availability.add(entry);
+  }
   Searches searches(limits_, console);
   const std::string what = tr("repair");
   WeekProblem problem = solver::repairProblem(given.problem, given.assignment, wish, true);
@@ -163,10 +172,13 @@ ExitCode RepairCommand::run(Console& console) {
       console.note(changeText(problem, change));
     }
   }
+  // What the search adds for cells that nobody can take is no cost of the timetable.
+  const Cost total = verdict.cost + changeCost_ * static_cast<Cost>(changes.size());
+  const Cost bound = std::max<Cost>(0, std::min(total, solution.bound - solution.cost + total));
   const std::string proof =
-      solution.optimal ? tr("proven the best at {} a change", changeCost_)
-                       : tr("not proven: cost and changes might add up to {} instead of {}",
-                            solution.bound, solution.cost);
+      solution.optimal
+          ? tr("proven the best at {} a change", changeCost_)
+          : tr("not proven: cost and changes might add up to {} instead of {}", bound, total);
   const std::string summary = tr("changed cells: {}, cost: {} ({} before), {}", changes.size(),
                                  verdict.cost, before.cost, proof);
   console.note(summary);
@@ -181,8 +193,8 @@ ExitCode RepairCommand::run(Console& console) {
                   {"costBefore", before.cost},
                   {"violationsBefore", findingsAsJson(problem, before.violations, false)},
                   {"changeCost", changeCost_},
-                  {"total", solution.cost},
-                  {"bound", solution.bound},
+                  {"total", total},
+                  {"bound", bound},
                   {"optimal", solution.optimal},
                   {"penalties", findingsAsJson(problem, verdict.penalties, true)},
                   {"timetable", cellsAsJson(problem, after)},

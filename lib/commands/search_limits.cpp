@@ -42,14 +42,18 @@ solver::Stop stopAfter(const SearchLimits& limits, const Console& console, doubl
 Searches::Searches(const SearchLimits& limits, Console& console)
     : limits_(limits), console_(console), start_(console.clock().steadySeconds()) {}
 
-solver::Stop Searches::stop() const {
-  return stopAfter(limits_, console_, start_, limits_.timeLimit);
+solver::Stop Searches::stop(double share) const {
+  const double spent = console_.clock().steadySeconds() - start_;
+  const double left = limits_.timeLimit - spent;
+  const bool whole = limits_.timeLimit == 0 || left <= 0;
+  return stopAfter(limits_, console_, start_, whole ? limits_.timeLimit : spent + share * left);
 }
 
-solver::Solution Searches::solve(const WeekProblem& problem, const std::string& what) {
+solver::Solution Searches::solve(const WeekProblem& problem, const std::string& what,
+                                 double share) {
   solver::SolveOptions options;
   options.seed = limits_.seed;
-  options.stop = stop();
+  options.stop = stop(share);
   options.progress = [&](const solver::Progress& progress) {
     console_.progress().update(progress.cost
                                    ? tr("{}: cost {}, bound {}, gap {}", what, *progress.cost,

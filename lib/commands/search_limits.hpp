@@ -28,10 +28,10 @@ class Searches {
  public:
   Searches(const SearchLimits& limits, Console& console);
 
-  /// The best timetable, with a line of progress; `what` says what is looked for. Throws
-  /// Interrupted.
-  solver::Solution solve(const WeekProblem& problem, const std::string& what);
-  solver::Stop stop() const;
+  /// The best timetable, with a line of progress; `what` says what is looked for. It may take that
+  /// share of the time that is left. Throws Interrupted.
+  solver::Solution solve(const WeekProblem& problem, const std::string& what, double share = 1);
+  solver::Stop stop(double share = 1) const;
   /// Whether the time is over.
   bool over() const { return stop()(); }
 

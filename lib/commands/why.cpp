@@ -20,7 +20,7 @@ std::string WhyCommand::epilogue() const {
   return tr(
       "QUESTION: not PERSON DAY TURN, empty DAY TURN, or a penalty by its number or words;\n"
       "without one: what the week costs at the least and what forces that, or why there is no\n"
-      "timetable.\n"
+      "timetable. A date in front, or as the DAY, says the week as --week does.\n"
       "Example: tomatic-schedule why not carme dm 09:00 --in graella-telefons-2026-09-07.yaml");
 }
 
@@ -86,24 +86,58 @@ void WhyCommand::answerPenalty(WhyAnswers& answers, const GivenTimetable& given)
   answers.penalty(*found);
 }
 
-void WhyCommand::answer(WhyAnswers& answers, const GivenTimetable& given) const {
-  const std::string kind = question_.empty() ? "" : question_.front();
-  const WeekWords words(given.problem, given.timetable.week, tr("why {}", kind));
-  const auto expect = [&](std::size_t count, const char* what) {
-    if (question_.size() != count) {
-      words.fail(tr("expected {}", what));
+/// The week that a date of the question means, unless an option says it. The date in front of a
+/// question is no part of it.
+void WhyCommand::takeWeek() {
+  if (question_.empty()) {
+    return;
+  }
+  const bool inFront = parseDate(question_.front()).has_value();
+  const bool asDay = options_.file.empty() && ((asks("not") && question_.size() == 4) ||
+                                               (asks("empty") && question_.size() == 3));
+  const std::string word = asDay ? question_[question_.size() - 2] : question_.front();
+  const auto date = parseDate(word);
+  if (!date) {
+    return;
+  }
+  auto& chosen = options_.week.date;
+  const auto given = chosen ? parseDate(*chosen) : date;
+  if (inFront && given && Week(*given) != Week(*date)) {
+    throw UsageError(tr("'{}' is not in the week of --week {}", word, *chosen));
+  }
+  if (!chosen) {
+    chosen = word;
+  }
+  if (inFront) {
+    question_.erase(question_.begin());
+  }
+}
+
+bool WhyCommand::asks(std::string_view kind) const {
+  return !question_.empty() && question_.front() == kind;
+}
+
+/// Before anything is read: a question that nobody could answer.
+void WhyCommand::refuseUnfinished() const {
+  const auto expect = [&](std::string_view kind, std::size_t count, const char* what) {
+    if (asks(kind) && question_.size() != count) {
+      throw UsageError(tr("why {}: expected {}", kind, what));
     }
   };
+  expect("not", 4, "PERSON DAY TURN");
+  expect("empty", 3, "DAY TURN");
+}
+
+void WhyCommand::answer(WhyAnswers& answers, const GivenTimetable& given) const {
+  const WeekWords words(given.problem, given.timetable.week, tr("why {}", question_.front()));
   const auto slotOf = [&](std::size_t first) {
     const int day = words.day(question_[first]);
     return given.problem.slot(day, index(words.turn(question_[first + 1])));
   };
-  if (kind == "not") {
-    expect(4, "PERSON DAY TURN");
+  if (asks("not")) {
     const int worker = words.worker(question_[1]);
     answers.notThere(worker, slotOf(2));
-  } else if (kind == "empty") {
-    expect(3, "DAY TURN");
+  } else if (asks("empty")) {
     answers.empty(slotOf(1));
   } else {
     answerPenalty(answers, given);
@@ -115,17 +149,30 @@ ExitCode WhyCommand::run(Console& console) {
   if (console.options().showConfig) {
     return showConfig(console, config.values);
   }
+  takeWeek();
+  refuseUnfinished();
+  const Week week = chosenWeek(options_.week, console.clock());
   TimetableOptions options = options_;
+  bool alone = false;
   if (options.file.empty()) {
-    options.file = scheduledFile(chosenWeek(options_.week, console.clock()));
+    options.file = scheduledFile(week);
+    std::error_code ignored;
+    alone = !std::filesystem::exists(console.folder() / options.file, ignored);
   }
-  std::error_code ignored;
-  const bool alone = question_.empty() && options_.file.empty() &&
-                     !std::filesystem::exists(console.folder() / options.file, ignored);
+  if (alone && !question_.empty()) {
+    throw Failure({options.file, 0},
+                  tr("there is no timetable of the week {} to ask about; make it with "
+                     "tomatic-schedule, or name another with --in FILE or --week DATE",
+                     week.name()));
+  }
   const GivenTimetable given =
-      alone ? weekAlone(config, chosenWeek(options_.week, console.clock()), console)
+      alone ? weekAlone(config, week, console)
             : givenTimetable(options, config,
                              question_.empty() ? JudgedBy::folder : JudgedBy::itself, console);
+  if (options_.week.date && given.timetable.week != week) {
+    throw UsageError(tr("{} is of the week {}, not of that of {}", options.file,
+                        given.timetable.week.name(), *options_.week.date));
+  }
   Searches searches(limits_, console);
   WhyAnswers answers(given.plan, given.problem, alone ? nullptr : &given.assignment, searches,
                      console);

@@ -21,6 +21,9 @@ class WhyCommand : public Command {
   ExitCode run(Console& console) override;
 
  private:
+  void takeWeek();
+  bool asks(std::string_view kind) const;
+  void refuseUnfinished() const;
   void answer(WhyAnswers& answers, const GivenTimetable& given) const;
   void answerPenalty(WhyAnswers& answers, const GivenTimetable& given) const;
   GivenTimetable weekAlone(const Config& config, Week week, Console& console) const;

@@ -1,6 +1,7 @@
 #include "commands/why_answers.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "commands/comparison.hpp"
 #include "commands/findings_json.hpp"
@@ -15,6 +16,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t mostRemediesShown = 10;
+constexpr std::size_t mostReasonsShown = 40;
+// Of the time that is left, so that something is left for what comes after.
+constexpr double shareOfWeek = 0.4;
+constexpr double shareOfNearest = 0.4;
+constexpr double shareOfReasons = 0.6;
 
 std::string signedText(Cost cost) {
   return cost < 0 ? tr("{}", cost) : tr("+{}", cost);
@@ -41,7 +47,7 @@ WhyAnswers::Found WhyAnswers::nearest(const WeekProblem& asked, const std::strin
   WeekProblem near = scaledCosts(asked, asked.cellCount() + 1);
   near.asked.references.push_back({*timetable_, 1, 0});
   Found found;
-  found.solution = searches_.solve(near, what);
+  found.solution = searches_.solve(near, what, shareOfNearest);
   if (found.solution.assignment) {
     found.cost = judge(asked, *found.solution.assignment).cost;
     found.changes = changesBetween(asked, namedCells(asked, *timetable_),
@@ -96,11 +102,14 @@ void WhyAnswers::forced(const WeekProblem& asked, const std::string& what) {
 }
 
 void WhyAnswers::tellReasons(const WeekProblem& asked, Cost claim, std::optional<Cost> unrelaxed) {
-  const solver::Stop stop = searches_.stop();
-  const solver::Reasons reasons =
-      solver::smallestReasons(asked, solver::requirementsOf(asked), claim, stop);
-  for (const std::string& line : requirementLines(asked, plan_.availability, reasons.needed)) {
-    console_.out() << tr("  {}\n", line);
+  const solver::Reasons reasons = solver::smallestReasons(asked, solver::requirementsOf(asked),
+                                                          claim, searches_.stop(shareOfReasons));
+  const auto lines = requirementLines(asked, plan_.availability, reasons.needed);
+  for (std::size_t i = 0; i < std::min(lines.size(), mostReasonsShown); ++i) {
+    console_.out() << tr("  {}\n", lines[i]);
+  }
+  if (lines.size() > mostReasonsShown) {
+    console_.out() << tr("  and {} more\n", lines.size() - mostReasonsShown);
   }
   console_.out() << (reasons.smallest
                          ? tr("nothing of this can be left out\n")
@@ -109,13 +118,19 @@ void WhyAnswers::tellReasons(const WeekProblem& asked, Cost claim, std::optional
     document_["because"].push_back(requirementAsJson(asked, plan_.availability, piece));
   }
   document_["smallest"] = reasons.smallest;
+  tellRemedies(asked, reasons, unrelaxed);
+}
+
+void WhyAnswers::tellRemedies(const WeekProblem& asked, const solver::Reasons& reasons,
+                              std::optional<Cost> unrelaxed) {
   const auto priced = solver::pricedRemedies(
       asked, reasons.needed, unrelaxed.value_or(solver::forbidden),
       [&](const WeekProblem& relaxed) { return searches_.solve(relaxed, tr("what would help")); },
-      stop);
+      searches_.stop());
+  const bool allTried = !searches_.over();
   if (!priced.empty()) {
     console_.out() << tr("what would help, one at a time:\n");
-  } else if (!searches_.over()) {
+  } else if (allTried) {
     console_.out() << tr("no single thing would help\n");
   }
   for (std::size_t i = 0; i < priced.size(); ++i) {
@@ -130,6 +145,10 @@ void WhyAnswers::tellReasons(const WeekProblem& asked, Cost claim, std::optional
   if (priced.size() > mostRemediesShown) {
     console_.out() << tr("  and {} more\n", priced.size() - mostRemediesShown);
   }
+  if (!allTried) {
+    console_.out() << tr("perhaps other things would help too: the time is over\n");
+  }
+  document_["allTried"] = allTried;
 }
 
 /// The evaluator's word on the change that touches one cell alone: the one that breaks least.
@@ -229,7 +248,7 @@ void WhyAnswers::penalty(const Finding& finding) {
 
 void WhyAnswers::week() {
   document_["question"] = nullptr;
-  const solver::Solution whole = searches_.solve(problem_, tr("the week"));
+  const solver::Solution whole = searches_.solve(problem_, tr("the week"), shareOfWeek);
   document_["feasible"] = whole.assignment.has_value();
   document_["optimum"] = nullptr;
   document_["bound"] = nullptr;
@@ -270,24 +289,30 @@ void WhyAnswers::week() {
 
 void WhyAnswers::tellCauses(const solver::Solution& whole) {
   console_.out() << tr("how much of that each of these forces:\n");
-  for (const solver::CauseKind cause : solver::allCauses) {
-    if (!solver::hasCause(problem_, cause) || searches_.over()) {
-      continue;
-    }
+  std::vector<solver::CauseKind> causes;
+  std::copy_if(std::begin(solver::allCauses), std::end(solver::allCauses),
+               std::back_inserter(causes),
+               [&](solver::CauseKind cause) { return solver::hasCause(problem_, cause); });
+  for (std::size_t i = 0; i < causes.size(); ++i) {
+    const std::string title = causeTitle(causes[i]);
+    const double share = 1.0 / static_cast<double>(causes.size() - i);
     const solver::Solution solution =
-        searches_.solve(solver::withoutCause(problem_, cause), tr("without {}", causeTitle(cause)));
+        searches_.solve(solver::withoutCause(problem_, causes[i]), tr("without {}", title), share);
     if (!solution.assignment) {
+      console_.out() << tr("  {}: not known in the time given\n", title);
       continue;
     }
-    const solver::CauseShare share = solver::shareOf(whole, solution);
-    const std::string range =
-        share.least == share.most ? tr("{}", share.least) : tr("{} to {}", share.least, share.most);
-    console_.out() << tr("  {}: {} (without them {})\n", causeTitle(cause), range, solution.cost);
-    document_["causes"].push_back({{"cause", causeName(cause)},
+    const solver::CauseShare forced = solver::shareOf(whole, solution);
+    const std::string range = forced.least == forced.most
+                                  ? tr("{}", forced.least)
+                                  : tr("{} to {}", forced.least, forced.most);
+    console_.out() << tr("  {}: {} (without them {}{})\n", title, range, solution.cost,
+                         solution.optimal ? "" : tr(", not proven"));
+    document_["causes"].push_back({{"cause", causeName(causes[i])},
                                    {"costWithout", solution.cost},
                                    {"boundWithout", solution.bound},
-                                   {"least", share.least},
-                                   {"most", share.most}});
+                                   {"least", forced.least},
+                                   {"most", forced.most}});
   }
 }
 

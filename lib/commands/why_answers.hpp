@@ -41,6 +41,8 @@ class WhyAnswers {
   /// The question's problem, `asked`, forbids what is asked about.
   void forced(const WeekProblem& asked, const std::string& what);
   void tellReasons(const WeekProblem& asked, Cost claim, std::optional<Cost> unrelaxed);
+  void tellRemedies(const WeekProblem& asked, const solver::Reasons& reasons,
+                    std::optional<Cost> unrelaxed);
   void tellDirectChange(int worker, int slot);
   void tellCauses(const solver::Solution& whole);
 

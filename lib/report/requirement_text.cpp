@@ -175,7 +175,7 @@ std::string remedyText(const WeekProblem& problem, const Availability& availabil
     case Remedy::Kind::drop:
       break;
   }
-  return tr("not this: {}", requirementText(problem, availability, requirement));
+  return tr("without this: {}", requirementText(problem, availability, requirement));
 }
 
 }  // namespace tomatic

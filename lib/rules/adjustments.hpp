@@ -29,6 +29,8 @@ struct CellDemand {
 struct EmptyRange {
   int least = 0;
   std::optional<int> most;
+  std::optional<int> usual;  ///< fewer than these save nothing
+  Cost perMore = 0;          ///< for each more than those
 };
 
 /// A timetable of the same cells, and what it costs to be like it or unlike it.

@@ -26,6 +26,11 @@ class Adjuster {
         banWorker(ban);
       }
     }
+    for (const auto& [slot, range] : problem_.asked.empties) {
+      if (range.usual) {
+        preferUsual(slot, *range.usual, range.perMore);
+      }
+    }
     for (const Reference& reference : problem_.asked.references) {
       for (int slot = 0; slot < model_.slots(); ++slot) {
         refer(reference, slot);
@@ -70,6 +75,23 @@ class Adjuster {
     if (problem_.byLine && demand.line) {
       auto& cost = model_.counters[model_.cellCounter(demand.slot, index(*demand.line))].cost;
       cost[demand.attends ? 1 : 0] = forbidden;
+    }
+  }
+
+  /// Takes back what fewer empty cells than so many would save, and charges for more.
+  void preferUsual(int slot, int usual, Cost perMore) {
+    const int lines = problem_.linesAt(slot);
+    const Charge charge = chargeEmpty(problem_, slot, std::min(usual, lines));
+    auto& cost = model_.counters[slot].cost;
+    for (int working = 0; working < static_cast<int>(cost.size()); ++working) {
+      const int empty = lines - working;
+      if (cost[working] >= forbidden) {
+        continue;
+      }
+      cost[working] += perMore * std::max(0, empty - usual);
+      if (empty < usual && !charge.broken) {
+        cost[working] += charge.cost - chargeEmpty(problem_, slot, empty).cost;
+      }
     }
   }
 

@@ -23,14 +23,15 @@ void takeLine(WeekProblem& problem, int slot) {
 
 std::vector<Remedy> remediesOf(const WeekProblem& problem, const std::vector<Requirement>& needed) {
   std::vector<Remedy> all;
+  std::vector<Remedy> ofLoads;  // last: there may be hundreds, and one says what all of them do
   for (const Requirement& piece : needed) {
     if (piece.kind != Requirement::Kind::load) {
       all.push_back({Kind::drop, piece});
       continue;
     }
-    all.push_back({Kind::oneMore, piece});
+    ofLoads.push_back({Kind::oneMore, piece});
     if (problem.rules.loadExact && problem.workers[piece.worker].load > 0) {
-      all.push_back({Kind::oneLess, piece});
+      ofLoads.push_back({Kind::oneLess, piece});
     }
   }
   for (int slot = 0; slot < problem.slotCount() && !problem.byLine; ++slot) {
@@ -38,6 +39,7 @@ std::vector<Remedy> remediesOf(const WeekProblem& problem, const std::vector<Req
       all.push_back({Kind::lessLine, {}, slot});
     }
   }
+  all.insert(all.end(), ofLoads.begin(), ofLoads.end());
   return all;
 }
 

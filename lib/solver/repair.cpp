@@ -5,6 +5,9 @@
 namespace tomatic::solver {
 namespace {
 
+// More than any rule charges.
+constexpr Cost beyondEveryCost = 1'000'000;
+
 bool isPast(const RepairWish& wish, int slot) {
   return !wish.past.empty() && wish.past[slot] != 0;
 }
@@ -86,12 +89,16 @@ WeekProblem repairProblem(const WeekProblem& problem, const Assignment& timetabl
   for (int slot = 0; slot < near.slotCount(); ++slot) {
     if (isPast(wish, slot)) {
       freeze(near, timetable[slot], slot);
-    } else if (filled) {
-      const auto& cells = timetable[slot];
-      EmptyRange& range = near.asked.empties[slot];
-      const auto empty = static_cast<int>(std::count(cells.begin(), cells.end(), nobodyIndex));
+      continue;
+    }
+    const auto& cells = timetable[slot];
+    EmptyRange& range = near.asked.empties[slot];
+    const auto empty = static_cast<int>(std::count(cells.begin(), cells.end(), nobodyIndex));
+    if (filled) {
       range.most = std::max(range.least, std::min(empty, range.most.value_or(empty)));
     }
+    range.usual = std::max(range.least, empty);
+    range.perMore = beyondEveryCost + wish.changeCost * near.cellCount();
   }
   near.asked.references.push_back({timetable, wish.changeCost, 0});
   return near;

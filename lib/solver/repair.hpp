@@ -31,7 +31,9 @@ inline constexpr Cost repairLoadCost = 10;
 WeekProblem withAbsences(const WeekProblem& problem, const Assignment& timetable,
                          const RepairWish& wish);
 
-/// The same, near to the timetable. With `filled`, no turn may have more empty cells than it had.
+/// The same, near to the timetable. With `filled`, no turn may have more empty cells than it had;
+/// otherwise each such cell costs more than everything else. Cells that were empty are none that
+/// somebody misses: to fill them saves nothing, or others would attend more than their load for it.
 WeekProblem repairProblem(const WeekProblem& problem, const Assignment& timetable,
                           const RepairWish& wish, bool filled);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "rules/charges.hpp"
-#include "solver/search.hpp"
 
 namespace tomatic::solver {
 namespace {
@@ -107,49 +106,6 @@ void dropWishes(WeekProblem& problem, const std::vector<Requirement>& dropped) {
   }
 }
 
-/// Leaves pieces out, as many at once as can be, until each that is left is needed.
-class Shrinking {
- public:
-  Shrinking(const WeekProblem& problem, Cost cost, const Stop& stop)
-      : problem_(problem), cost_(cost), stop_(stop) {}
-
-  Reasons shrink(const std::vector<Requirement>& pieces) {
-    leaveOut(pieces.begin(), pieces.end());
-    return {std::move(needed_), !stopped_};
-  }
-
- private:
-  using Place = std::vector<Requirement>::const_iterator;
-
-  void leaveOut(Place begin, Place end) {
-    if (begin == end) {
-      return;
-    }
-    std::vector<Requirement> fewer = dropped_;
-    fewer.insert(fewer.end(), begin, end);
-    stopped_ = stopped_ || stop_();
-    if (!stopped_ && costsAtLeast(without(problem_, fewer), cost_, stop_)) {
-      dropped_ = std::move(fewer);
-      return;
-    }
-    stopped_ = stopped_ || stop_();
-    if (end - begin == 1) {
-      needed_.push_back(*begin);
-      return;
-    }
-    const Place middle = begin + (end - begin) / 2;
-    leaveOut(begin, middle);
-    leaveOut(middle, end);
-  }
-
-  const WeekProblem& problem_;
-  Cost cost_;
-  const Stop& stop_;
-  std::vector<Requirement> dropped_;
-  std::vector<Requirement> needed_;
-  bool stopped_ = false;
-};
-
 }  // namespace
 
 std::vector<Requirement> requirementsOf(const WeekProblem& problem) {
@@ -213,21 +169,6 @@ WeekProblem without(const WeekProblem& problem, const std::vector<Requirement>& 
     }
   }
   return less;
-}
-
-bool costsAtLeast(const WeekProblem& problem, Cost cost, const Stop& stop) {
-  const Model model = compile(problem);
-  bool reached = false;
-  Search search(
-      model, 1, cost - 1, [&] { return reached || stop(); },
-      [&](const Search& now) { reached = now.bound() >= cost; });
-  search.run();
-  return search.bound() >= cost;
-}
-
-Reasons smallestReasons(const WeekProblem& problem, const std::vector<Requirement>& pieces,
-                        Cost cost, const Stop& stop) {
-  return Shrinking(problem, cost, stop).shrink(pieces);
 }
 
 }  // namespace tomatic::solver
