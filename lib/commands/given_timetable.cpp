@@ -46,6 +46,11 @@ GivenTimetable givenTimetable(const TimetableOptions& options, const Config& con
   GivenTimetable given;
   given.timetable = readFrom(options.file, console, complaints);
   complaints.throwIfAny();
+  if (!options.week.linesOfDays.empty()) {
+    throw UsageError(
+        tr("--lines '{}': a timetable has the lines that it has; tomatic-schedule makes another",
+           options.week.linesOfDays.front()));
+  }
   Settings settings = config.settings;
   if (settings.hours != given.timetable.hours) {
     throw Failure({options.file, 0},

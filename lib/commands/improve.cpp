@@ -25,6 +25,7 @@ std::string ImproveCommand::epilogue() const {
 
 void ImproveCommand::declare(Options& offered) {
   declareTimetable(offered, options_, tr("the timetable to improve; - for standard input"));
+  declareCells(offered, whatIf_);
   offered
       .option("--change-cost", wish_.changeCost,
               tr("what a step must gain at least for each changed cell, and more"))
@@ -47,15 +48,21 @@ ExitCode ImproveCommand::run(Console& console) {
   if (console.options().showConfig) {
     return showConfig(console, config.values);
   }
-  const GivenTimetable given = givenTimetable(options_, config, JudgedBy::itself, console);
+  GivenTimetable given = givenTimetable(options_, config, JudgedBy::itself, console);
+  askOf(given.problem, given.plan, whatIf_);
   const WeekProblem& problem = given.problem;
   Searches searches(limits_, console);
   const solver::Improvement improvement = solver::improve(
       problem, given.assignment, wish_,
       [&](const WeekProblem& week) { return searches.solve(week, tr("improvements")); });
   if (improvement.infeasible) {
-    throw NoAnswer(tr("the rules {} allow no timetable of this week; tomatic-schedule why says why",
-                      problem.rules.name));
+    throw NoAnswer(
+        problem.asked.any()
+            ? tr("the rules {} allow no timetable of this week with what --fix and --forbid ask "
+                 "for",
+                 problem.rules.name)
+            : tr("the rules {} allow no timetable of this week; tomatic-schedule why says why",
+                 problem.rules.name));
   }
   const Cost before = judge(problem, given.assignment).cost;
   Assignment now = given.assignment;

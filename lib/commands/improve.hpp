@@ -6,6 +6,7 @@
 #include "cli/tool.hpp"
 #include "commands/given_timetable.hpp"
 #include "commands/search_limits.hpp"
+#include "commands/what_if.hpp"
 #include "solver/improve.hpp"
 
 namespace tomatic {
@@ -21,6 +22,7 @@ class ImproveCommand : public Command {
  private:
   TimetableOptions options_;
   SearchLimits limits_;
+  WhatIf whatIf_;
   solver::ImprovementWish wish_;
   std::optional<std::string> output_;
 };

@@ -21,6 +21,7 @@ constexpr std::size_t mostReasonsShown = 40;
 constexpr double shareOfWeek = 0.4;
 constexpr double shareOfNearest = 0.4;
 constexpr double shareOfReasons = 0.6;
+constexpr double shareOfClaim = 0.2;
 
 std::string signedText(Cost cost) {
   return cost < 0 ? tr("{}", cost) : tr("+{}", cost);
@@ -66,7 +67,7 @@ void WhyAnswers::tellFound(const Found& found) {
                           {"changes", changesAsJson(problem_, found.changes)}};
 }
 
-void WhyAnswers::forced(const WeekProblem& asked, const std::string& what) {
+void WhyAnswers::forced(const WeekProblem& asked, Rule rule, const std::string& what) {
   const Found found = nearest(asked, what);
   document_["forced"] = nullptr;
   document_["without"] = nullptr;
@@ -88,8 +89,20 @@ void WhyAnswers::forced(const WeekProblem& asked, const std::string& what) {
       return;
     }
     document_["forced"] = true;
-    console_.out() << tr("every timetable without it costs more than {}, because of:\n", now_);
-    tellReasons(asked, now_ + 1, found.cost);
+    // What the rule charges alone is forced by less than the whole cost is.
+    const WeekProblem alone = countingOnly(asked, rule);
+    const Cost charged = judge(countingOnly(problem_, rule), *timetable_).cost;
+    const bool holds = solver::costsAtLeast(alone, charged + 1, searches_.stop(shareOfClaim));
+    document_["claim"] = {{"rule", holds ? Json(ruleName(rule)) : Json(nullptr)},
+                          {"above", holds ? charged : now_}};
+    if (holds) {
+      console_.out() << tr("without it the rule {} alone costs more than {}, because of:\n",
+                           ruleName(rule), charged);
+      tellReasons(asked, {alone, charged + 1}, found.cost);
+    } else {
+      console_.out() << tr("every timetable without it costs more than {}, because of:\n", now_);
+      tellReasons(asked, {asked, now_ + 1}, found.cost);
+    }
     return;
   }
   if (!found.solution.infeasible) {
@@ -98,12 +111,13 @@ void WhyAnswers::forced(const WeekProblem& asked, const std::string& what) {
   }
   document_["forced"] = true;
   console_.out() << tr("there is no timetable without it, because of:\n");
-  tellReasons(asked, solver::forbidden, std::nullopt);
+  tellReasons(asked, {asked, solver::forbidden}, solver::forbidden);
 }
 
-void WhyAnswers::tellReasons(const WeekProblem& asked, Cost claim, std::optional<Cost> unrelaxed) {
-  const solver::Reasons reasons = solver::smallestReasons(asked, solver::requirementsOf(asked),
-                                                          claim, searches_.stop(shareOfReasons));
+void WhyAnswers::tellReasons(const WeekProblem& asked, const Claim& claim, Cost unrelaxed) {
+  const solver::Reasons reasons =
+      solver::smallestReasons(claim.problem, solver::requirementsOf(claim.problem), claim.least,
+                              searches_.stop(shareOfReasons));
   const auto lines = requirementLines(asked, plan_.availability, reasons.needed);
   for (std::size_t i = 0; i < std::min(lines.size(), mostReasonsShown); ++i) {
     console_.out() << tr("  {}\n", lines[i]);
@@ -122,9 +136,9 @@ void WhyAnswers::tellReasons(const WeekProblem& asked, Cost claim, std::optional
 }
 
 void WhyAnswers::tellRemedies(const WeekProblem& asked, const solver::Reasons& reasons,
-                              std::optional<Cost> unrelaxed) {
+                              Cost unrelaxed) {
   const auto priced = solver::pricedRemedies(
-      asked, reasons.needed, unrelaxed.value_or(solver::forbidden),
+      asked, reasons.needed, unrelaxed,
       [&](const WeekProblem& relaxed) { return searches_.solve(relaxed, tr("what would help")); },
       searches_.stop());
   const bool allTried = !searches_.over();
@@ -214,7 +228,7 @@ void WhyAnswers::notThere(int worker, int slot) {
     document_.erase("without");
   } else if (found.solution.infeasible) {
     console_.out() << tr("no timetable has {} there, because of:\n", id);
-    tellReasons(asked, solver::forbidden, std::nullopt);
+    tellReasons(asked, {asked, solver::forbidden}, solver::forbidden);
   } else {
     console_.out() << tr("no timetable with {} there was found in the time given\n", id);
   }
@@ -231,7 +245,7 @@ void WhyAnswers::empty(int slot) {
   }
   WeekProblem asked = problem_;
   asked.asked.empties[slot].most = count - 1;
-  forced(asked, tr("with one empty cell less"));
+  forced(asked, Rule::empty, tr("with one empty cell less"));
 }
 
 void WhyAnswers::penalty(const Finding& finding) {
@@ -243,7 +257,7 @@ void WhyAnswers::penalty(const Finding& finding) {
     ban.turn.reset();  // wherever in the day
   }
   asked.asked.bans.push_back(ban);
-  forced(asked, tr("without that"));
+  forced(asked, finding.rule, tr("without that"));
 }
 
 void WhyAnswers::week() {
@@ -259,7 +273,7 @@ void WhyAnswers::week() {
   if (whole.infeasible) {
     document_["feasible"] = false;
     console_.out() << tr("the rules {} allow no timetable, because of:\n", problem_.rules.name);
-    tellReasons(problem_, solver::forbidden, std::nullopt);
+    tellReasons(problem_, {problem_, solver::forbidden}, solver::forbidden);
     return;
   }
   if (!whole.assignment) {

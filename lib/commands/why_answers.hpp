@@ -38,11 +38,17 @@ class WhyAnswers {
 
   Found nearest(const WeekProblem& asked, const std::string& what);
   void tellFound(const Found& found);
-  /// The question's problem, `asked`, forbids what is asked about.
-  void forced(const WeekProblem& asked, const std::string& what);
-  void tellReasons(const WeekProblem& asked, Cost claim, std::optional<Cost> unrelaxed);
-  void tellRemedies(const WeekProblem& asked, const solver::Reasons& reasons,
-                    std::optional<Cost> unrelaxed);
+  /// What must hold of every timetable of a week, and is to be explained.
+  struct Claim {
+    const WeekProblem& problem;
+    Cost least = 0;  ///< it costs so much, or more; solver::forbidden: there is none
+  };
+
+  /// The question's problem, `asked`, forbids what a rule charges for.
+  void forced(const WeekProblem& asked, Rule rule, const std::string& what);
+  /// `asked` is what remedies are priced in, below `unrelaxed`.
+  void tellReasons(const WeekProblem& asked, const Claim& claim, Cost unrelaxed);
+  void tellRemedies(const WeekProblem& asked, const solver::Reasons& reasons, Cost unrelaxed);
   void tellDirectChange(int worker, int slot);
   void tellCauses(const solver::Solution& whole);
 

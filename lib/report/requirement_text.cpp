@@ -13,6 +13,8 @@ using solver::Remedy;
 using solver::Requirement;
 using Kind = Requirement::Kind;
 
+constexpr std::ptrdiff_t mostLoadsShown = 24;
+
 const std::string& idOf(const WeekProblem& problem, const Requirement& requirement) {
   return problem.workers[requirement.worker].id;
 }
@@ -147,15 +149,21 @@ std::vector<std::string> requirementLines(const WeekProblem& problem,
                                           const std::vector<Requirement>& requirements) {
   std::vector<std::string> lines;
   std::vector<std::string> loads;
+  int turns = 0;
   for (const Requirement& requirement : requirements) {
     if (requirement.kind == Kind::load) {
-      loads.push_back(
-          tr("{} {}", idOf(problem, requirement), problem.workers[requirement.worker].load));
+      const int load = problem.workers[requirement.worker].load;
+      loads.push_back(tr("{} {}", idOf(problem, requirement), load));
+      turns += load;
     } else {
       lines.push_back(requirementText(problem, availability, requirement));
     }
   }
-  if (!loads.empty()) {
+  if (loads.size() > static_cast<std::size_t>(mostLoadsShown)) {
+    const std::vector<std::string> first(loads.begin(), loads.begin() + mostLoadsShown);
+    lines.push_back(
+        tr("the loads of {} people, {} turns in all: {}, …", loads.size(), turns, joined(first)));
+  } else if (!loads.empty()) {
     lines.push_back(loads.size() == 1 ? tr("the load of {}", loads.front())
                                       : tr("the loads of {}", joined(loads)));
   }

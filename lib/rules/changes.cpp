@@ -1,6 +1,8 @@
 #include "rules/changes.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 #include "text/messages.hpp"
 
@@ -55,15 +57,34 @@ std::string changeText(const WeekProblem& problem, const CellChange& change) {
             change.from, change.to);
 }
 
-WeekProblem scaledCosts(WeekProblem problem, Cost factor) {
-  RuleSet& rules = problem.rules;
-  for (Weight* weight :
-       {&rules.load, &rules.empty, &rules.gap, &rules.brunch, &rules.marathon, &rules.concentrated,
-        &rules.undesired, &rules.tableNoise, &rules.groupPhoning, &rules.groupIdle, &rules.forced,
-        &rules.firstLine, &rules.fairness}) {
-    weight->cost *= factor;
+namespace {
+
+template <typename Factor>
+void scaleCosts(RuleSet& rules, Factor factor) {
+  const std::initializer_list<std::pair<Rule, Weight*>> weights = {
+      {Rule::load, &rules.load},
+      {Rule::empty, &rules.empty},
+      {Rule::gap, &rules.gap},
+      {Rule::brunch, &rules.brunch},
+      {Rule::marathon, &rules.marathon},
+      {Rule::concentrated, &rules.concentrated},
+      {Rule::undesired, &rules.undesired},
+      {Rule::tableNoise, &rules.tableNoise},
+      {Rule::groupPhoning, &rules.groupPhoning},
+      {Rule::groupIdle, &rules.groupIdle},
+      {Rule::forced, &rules.forced},
+      {Rule::firstLine, &rules.firstLine},
+      {Rule::fairness, &rules.fairness}};
+  for (const auto& [rule, weight] : weights) {
+    weight->cost *= factor(rule);
   }
-  rules.longGapCost *= factor;
+  rules.longGapCost *= factor(Rule::gap);
+}
+
+}  // namespace
+
+WeekProblem scaledCosts(WeekProblem problem, Cost factor) {
+  scaleCosts(problem.rules, [&](Rule) { return factor; });
   for (Reference& reference : problem.asked.references) {
     reference.perChange *= factor;
     reference.perKept *= factor;
@@ -71,6 +92,11 @@ WeekProblem scaledCosts(WeekProblem problem, Cost factor) {
   for (Ban& ban : problem.asked.bans) {
     ban.below *= factor;
   }
+  return problem;
+}
+
+WeekProblem countingOnly(WeekProblem problem, Rule rule) {
+  scaleCosts(problem.rules, [&](Rule other) { return other == rule ? 1 : 0; });
   return problem;
 }
 

@@ -38,4 +38,7 @@ std::string changeText(const WeekProblem& problem, const CellChange& change);
 /// The problem with every cost times so much: nothing else changes.
 WeekProblem scaledCosts(WeekProblem problem, Cost factor);
 
+/// The problem in which one rule alone has a cost; what is forbidden stays so.
+WeekProblem countingOnly(WeekProblem problem, Rule rule);
+
 }  // namespace tomatic
