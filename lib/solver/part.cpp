@@ -21,6 +21,11 @@ class PartMaker {
     part_.constant = state_.cost();
     addCounters(0);
     for (const int person : persons) {
+      for (const int crowd : model_.persons[person].crowdCounters) {
+        ++members_[crowd];
+      }
+    }
+    for (const int person : persons) {
       addPerson(model_.persons[person]);
     }
     for (const int person : persons) {
@@ -60,11 +65,44 @@ class PartMaker {
     person.table = table->second;
     person.space = space->second;
     countMost(0);
-    for (int& crowd : person.crowdCounters) {
-      crowd = addCounters(crowd);
-      countMost(crowd);
+    person.crowdCounters.clear();
+    for (const int crowd : whole.crowdCounters) {
+      if (members_[crowd] == 1) {
+        fold(crowd, person);
+        continue;
+      }
+      person.crowdCounters.push_back(addCounters(crowd));
+      countMost(person.crowdCounters.back());
     }
     part_.persons.push_back(std::move(person));
+  }
+
+  /// Nobody else of the crowd is in the part: what it costs to join those who stay is the person's
+  /// own, and where it has no room is closed to them.
+  void fold(int crowd, Person& person) {
+    std::vector<bool> closed(model_.slots());
+    for (int slot = 0; slot < model_.slots(); ++slot) {
+      const std::vector<Cost>& cost = model_.counters[crowd + slot].cost;
+      const std::size_t others = state_.countOf(crowd + slot);
+      closed[slot] = others + 1 >= cost.size() || cost[others + 1] >= forbidden;
+      if (!closed[slot]) {
+        person.itemCost[slot] += cost[others + 1] - cost[others];
+      }
+    }
+    const PatternTable& table = part_.tables[person.table];
+    for (int day = 0; day < model_.days; ++day) {
+      auto& allowed = person.allowed[day];
+      allowed.erase(std::remove_if(allowed.begin(), allowed.end(),
+                                   [&](std::uint16_t index) {
+                                     const Pattern& pattern = table.patterns[index];
+                                     const auto first = table.items.begin() + pattern.firstItem;
+                                     return std::any_of(first, first + pattern.itemCount,
+                                                        [&](std::uint16_t turn) {
+                                                          return closed[day * model_.turns + turn];
+                                                        });
+                                   }),
+                    allowed.end());
+    }
   }
 
   void countMost(int first) {
@@ -77,6 +115,7 @@ class PartMaker {
   SearchState& state_;
   Model part_;
   std::vector<int> wholes_;      // by counter of the part: which of the whole
+  std::map<int, int> members_;   // first counter of a crowd → how many of the part count there
   std::map<int, int> counters_;  // first of the whole → first of the part
   std::map<int, int> tables_;
   std::map<int, int> spaces_;

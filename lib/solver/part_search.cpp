@@ -1,7 +1,11 @@
 #include "solver/part_search.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <utility>
+
+#include "solver/two_threads.hpp"
 
 namespace tomatic::solver {
 namespace {
@@ -10,15 +14,34 @@ namespace {
 constexpr int leastPersons = 50;
 constexpr int mostPersons = 150;
 constexpr int partsOfWeek = 6;
+constexpr std::size_t eighths = 7;     // of a part, at most: who makes the week dear
 constexpr double shareOfRound = 0.05;  // of those who are left, who settle at once
+
+/// The near patterns that the part allows; all that it allows on days where it allows none of them.
+std::vector<std::vector<std::uint16_t>> allowedOf(
+    const Person& person, const std::vector<std::vector<std::uint16_t>>& near) {
+  std::vector<std::vector<std::uint16_t>> both(near.size());
+  for (std::size_t day = 0; day < near.size(); ++day) {
+    std::set_intersection(near[day].begin(), near[day].end(), person.allowed[day].begin(),
+                          person.allowed[day].end(), std::back_inserter(both[day]));
+    if (both[day].empty()) {
+      both[day] = person.allowed[day];
+    }
+  }
+  return both;
+}
 
 }  // namespace
 
 PartSearch::PartSearch(const Model& model, std::uint64_t seed)
-    : model_(model), random_(seed), state_(model), order_(model.persons.size()) {
+    : model_(model),
+      random_(seed),
+      state_(model),
+      gap_(model),
+      least_(costUnit(model) * scale / 32),
+      order_(model.persons.size()) {
   const int all = static_cast<int>(order_.size());
   size_ = std::min(all, std::clamp(all / partsOfWeek, leastPersons, mostPersons));
-  next_ = order_.size();
   std::iota(order_.begin(), order_.end(), 0);
 }
 
@@ -27,63 +50,97 @@ void PartSearch::look(const Prices& prices, Domains near, double temperature) {
   for (const Cost price : prices) {
     prices_.push_back(static_cast<double>(price) / static_cast<double>(scale));
   }
+  gap_.look(prices);
   near_ = std::move(near);
   temperature_ = temperature;
 }
 
-/// Others each time, until nobody is left; then anew.
-std::vector<int> PartSearch::nextPersons() {
-  if (order_.size() - next_ < size_) {
-    random_.shuffle(order_);
-    next_ = 0;
+/// Persons of two parts: some of those who make the week dearer than the bound, and any others.
+std::array<std::vector<int>, 2> PartSearch::nextPersons() {
+  const std::vector<Cost> shares = gap_.shares(state_);
+  random_.shuffle(order_);
+  std::array<std::vector<int>, 2> chosen;
+  for (const bool dear : {true, false}) {
+    const std::size_t most = dear ? size_ * eighths / 8 : size_;
+    std::size_t part = 0;
+    for (const int person : order_) {
+      if (dear == (shares[person] > least_) && chosen[part].size() < most) {
+        chosen[part].push_back(person);
+        part = chosen[1 - part].size() < most ? 1 - part : part;
+      }
+    }
   }
-  const auto first = order_.begin() + static_cast<std::ptrdiff_t>(next_);
-  next_ += size_;
-  std::vector<int> chosen(first, first + static_cast<std::ptrdiff_t>(size_));
-  std::sort(chosen.begin(), chosen.end());
+  for (auto& part : chosen) {
+    std::sort(part.begin(), part.end());
+  }
   return chosen;
 }
 
-bool PartSearch::improve(int rounds, Incumbent& incumbent, const Stop& stop) {
+bool PartSearch::improve(Incumbent& incumbent, const Stop& stop) {
   state_.assign(incumbent.weeks);
   const Cost before = incumbent.cost;
-  const std::size_t tries = rounds * (order_.size() / size_);
-  for (std::size_t i = 0; i < tries && !stop(); ++i) {
-    tryPart(incumbent, stop);
+  const std::size_t tries = order_.size() / size_;
+  for (std::size_t i = 0; i < tries && !stop(); i += 2) {
+    tryParts(incumbent, stop);
   }
   return incumbent.cost < before;
 }
 
-/// Keeps what the part comes to if it costs no more.
-bool PartSearch::tryPart(Incumbent& incumbent, const Stop& stop) {
-  const Part part = partOf(model_, state_, nextPersons());
-  std::vector<double> prices;
-  for (const int counter : part.counters) {
-    prices.push_back(prices_[counter]);
+PartSearch::Try PartSearch::prepare(std::vector<int> persons) {
+  Try made{partOf(model_, state_, std::move(persons)), {}, {}, random_.next(), {}, 0};
+  for (const int counter : made.part.counters) {
+    made.prices.push_back(prices_[counter]);
   }
-  Domains near;
-  for (const int person : part.persons) {
-    near.push_back(near_[person]);
+  for (std::size_t i = 0; i < made.part.persons.size(); ++i) {
+    made.near.push_back(allowedOf(made.part.model.persons[i], near_[made.part.persons[i]]));
   }
-  Dive dive(part.model);
-  const Weeks start = dive.run(near, prices, temperature_, shareOfRound, stop);
-  evaluations_ += dive.evaluations();
-  if (start.empty()) {
-    return false;
+  return made;
+}
+
+void PartSearch::run(Try& made, const Stop& stop) const {
+  const Model& model = made.part.model;
+  Dive dive(model);
+  const Weeks start = dive.run(made.near, made.prices, temperature_, shareOfRound, stop);
+  made.evaluations = dive.evaluations();
+  if (!start.empty()) {
+    Primal(model, made.seed).descend(start, fullDomains(model), made.best, stop);
   }
-  Primal primal(part.model, random_.next());
-  Incumbent best;
-  primal.descend(start, fullDomains(part.model), best, stop);
-  ++descents_;
-  if (best.cost > incumbent.cost) {
-    return false;
+}
+
+/// Two parts at once, while all others stay: keeps what both come to together if it costs no more,
+/// else what one of them does.
+void PartSearch::tryParts(Incumbent& incumbent, const Stop& stop) {
+  auto persons = nextPersons();
+  std::array<Try, 2> tries{prepare(std::move(persons[0])), prepare(std::move(persons[1]))};
+  const bool whole = runBoth(
+      stop, [&] { run(tries[0], stop); }, [&](const Stop& ofOther) { run(tries[1], ofOther); });
+  if (!whole) {
+    tries[1].best = {};
   }
-  incumbent.cost = best.cost;
-  for (std::size_t i = 0; i < part.persons.size(); ++i) {
-    incumbent.weeks[part.persons[i]] = best.weeks[i];
+  for (const Try& made : tries) {
+    evaluations_ += made.evaluations;
+    ++descents_;
   }
-  state_.assign(incumbent.weeks);
-  return true;
+  const std::size_t better = tries[1].best.cost < tries[0].best.cost ? 1 : 0;
+  take(tries[better], incumbent);
+  take(tries[1 - better], incumbent);
+}
+
+/// Keeps what the part comes to if the whole costs no more.
+void PartSearch::take(const Try& made, Incumbent& incumbent) {
+  if (!made.best.exists()) {
+    return;
+  }
+  Weeks weeks = incumbent.weeks;
+  for (std::size_t i = 0; i < made.part.persons.size(); ++i) {
+    weeks[made.part.persons[i]] = made.best.weeks[i];
+  }
+  state_.assign(weeks);
+  if (state_.broken() == 0 && state_.cost() <= incumbent.cost) {
+    incumbent = {state_.cost(), std::move(weeks)};
+  } else {
+    state_.assign(incumbent.weeks);
+  }
 }
 
 }  // namespace tomatic::solver

@@ -1,10 +1,7 @@
 #include "solver/search.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
-
-#include "solver/dive.hpp"
 
 namespace tomatic::solver {
 namespace {
@@ -18,27 +15,10 @@ constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
-// Weeks of many persons are first dived for and then improved part by part; where there are fewer,
-// descents are so quick that they find as much.
-constexpr double diveTemperature = 0.7;  // in units of cost, at most
-constexpr double partTemperature = 0.15;
-constexpr double diveShare = 0.2;   // of those who are left, who settle at once
-constexpr double horizon = 25;      // in temperatures: patterns dearer than that are left out
-constexpr double partsBelow = 0.1;  // in units of cost: warmer prices make poor parts
-constexpr int partRoundsOfStage = 1;
-constexpr int partRoundsOfTree = 10;
-constexpr double coldest = 256;  // the smooth dual ends at the unit of cost divided by this
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
 constexpr long long firstTree = 60;  // nodes before the aim is raised
 
 }  // namespace
-
-struct Search::Node {
-  Domains domains;
-  Prices prices;
-  Cost bound = -forbidden;
-  int depth = 0;
-};
 
 Search::Search(const Model& model, std::uint64_t seed, Cost goodEnough, Stop stop,
                std::function<void(const Search&)> changed)
@@ -83,34 +63,6 @@ bool Search::descend(const Weeks& start, const Domains& domains) {
   return improved;
 }
 
-/// Settles everybody in turn while prices adapt; then descends.
-void Search::dive(const SmoothAscent& ascent, const Domains& domains) {
-  Domains near = domains;
-  dual_.reduce(ascent.bestPrices(), near, 0,
-               std::llround(horizon * ascent.warmth() * static_cast<double>(scale)));
-  Dive dive(model_);
-  const Weeks weeks = dive.run(near, ascent.warmPrices(), ascent.warmth(), diveShare, stop_);
-  evaluations_ += dive.evaluations();
-  if (!weeks.empty()) {
-    descend(weeks, domains);
-  }
-}
-
-bool Search::improveParts(const Prices& prices, const Domains& domains, int rounds) {
-  if (!parts_ || !incumbent_.exists() || finished()) {
-    return false;
-  }
-  const double temperature = partTemperature * static_cast<double>(unit_);
-  Domains near = domains;
-  dual_.reduce(prices, near, 0, std::llround(horizon * temperature * static_cast<double>(scale)));
-  parts_->look(prices, std::move(near), temperature);
-  const bool improved = parts_->improve(rounds, incumbent_, stop_);
-  if (improved) {
-    changed_(*this);
-  }
-  return improved;
-}
-
 /// Steps until the node is closed (true), or nothing more is to be gained (false).
 bool Search::climb(Node& node, Ascent& ascent, int steps) {
   const bool isRoot = node.depth == 0;
@@ -143,10 +95,7 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
     if (node.bound >= ceiling()) {
       return true;
     }
-    if (isRoot && step >= nextDescent && parts_) {
-      improveParts(ascent.bestPrices(), node.domains, partRoundsOfStage);
-      nextDescent = step + pause;
-    } else if (isRoot && step >= nextDescent) {
+    if (isRoot && step >= nextDescent) {
       bool gained = descend(relaxation_->weeks(), node.domains);
       if (incumbent_.exists() &&
           primal_.descendNear(ascent.bestPrices(), node.domains, incumbent_, stop_)) {
@@ -254,32 +203,6 @@ void Search::grow(const Node& root, long long mostNodes) {
   }
 }
 
-/// Good prices by way of the smooth dual; bounds and weeks on the way.
-Prices Search::climbSmoothly(Node& root) {
-  SmoothAscent ascent(model_);
-  const auto unit = static_cast<double>(unit_);
-  double nextDescent = unit;
-  bool dived = false;
-  while (ascent.temperature() > unit / coldest && !finished()) {
-    ascent.stage(dual_, root.domains, stop_);
-    raiseBound(provenBound(ascent.bestValue(), unit_));
-    if (parts_ && !finished()) {
-      if (!dived && ascent.warmth() <= diveTemperature * unit) {
-        dived = true;
-        dive(ascent, root.domains);
-      } else if (ascent.temperature() < partsBelow * unit) {
-        improveParts(ascent.bestPrices(), root.domains, partRoundsOfStage);
-      }
-    } else if (ascent.temperature() < nextDescent && !finished()) {
-      dual_.evaluate(ascent.bestPrices(), root.domains);
-      descend(dual_.weeks(), root.domains);
-      nextDescent = ascent.temperature() / 4;
-    }
-  }
-  evaluations_ += ascent.evaluations();
-  return ascent.bestPrices();
-}
-
 void Search::run() {
   Node root;
   root.domains = fullDomains(model_);
@@ -307,6 +230,10 @@ void Search::run() {
     }
   }
   if (!incumbent_.exists() && !finished() && !findAny()) {
+    return;
+  }
+  if (parts_) {
+    runParts(root);
     return;
   }
   ++nodes_;
@@ -347,7 +274,6 @@ void Search::run() {
     }
     const bool whole = !(aim_ < incumbent_.cost);
     grow(below, whole ? endless : mostNodes);
-    improveParts(root.prices, root.domains, partRoundsOfTree);
     mostNodes = std::min(2 * mostNodes, endless);
     if (open_.empty() && !finished()) {
       raiseBound(ceiling());

@@ -40,14 +40,23 @@ class Search {
   Effort effort() const;
 
  private:
-  struct Node;
+  struct Node {
+    Domains domains;
+    Prices prices;
+    Cost bound = -forbidden;
+    int depth = 0;
+  };
 
   bool descend(const Weeks& start, const Domains& domains);
   void dive(const SmoothAscent& ascent, const Domains& domains);
-  bool improveParts(const Prices& prices, const Domains& domains, int rounds);
+  void lookParts(const Node& root);
+  void improveParts();
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
   Prices climbSmoothly(Node& root);
+  void runParts(Node& root);
+  bool closeSmoothly(Node& below);
+  int removeDear(Node& node);
   void grow(const Node& root, long long mostNodes);
   std::unique_ptr<Node> split(Node& node);
   std::unique_ptr<Node> child(const Node& node, const Branch& branch, bool with) const;

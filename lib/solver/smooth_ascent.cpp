@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace tomatic::solver {
 namespace {
 
 constexpr double cooling = 0.5;
+constexpr int mostTries = 5;  // to find the patterns that count
 constexpr int mostSteps = 30;
 constexpr double flat = 0.05;   // gain of a step, in temperatures, that ends a stage
 constexpr double horizon = 25;  // in temperatures: patterns dearer than that are left out
@@ -43,13 +46,36 @@ double firstTemperature(const Model& model) {
   return std::max(static_cast<double>(dearest) / 8, static_cast<double>(costUnit(model)) / 4);
 }
 
+std::vector<double> inCostUnits(const Prices& prices) {
+  std::vector<double> units;
+  for (const Cost price : prices) {
+    units.push_back(static_cast<double>(price) / static_cast<double>(scale));
+  }
+  return units;
+}
+
+/// Adds the patterns of one to those of the other.
+void addAll(const Domains& from, Domains& to) {
+  for (std::size_t person = 0; person < to.size(); ++person) {
+    for (std::size_t day = 0; day < to[person].size(); ++day) {
+      std::vector<std::uint16_t> both;
+      std::set_union(from[person][day].begin(), from[person][day].end(), to[person][day].begin(),
+                     to[person][day].end(), std::back_inserter(both));
+      to[person][day] = std::move(both);
+    }
+  }
+}
+
 }  // namespace
 
 SmoothAscent::SmoothAscent(const Model& model)
+    : SmoothAscent(model, Prices(model.counters.size()), firstTemperature(model)) {}
+
+SmoothAscent::SmoothAscent(const Model& model, Prices start, double temperature)
     : smooth_(model),
-      climb_(std::vector<double>(model.counters.size())),
-      temperature_(firstTemperature(model)),
-      bestPrices_(model.counters.size()) {}
+      climb_(inCostUnits(start)),
+      temperature_(temperature),
+      bestPrices_(std::move(start)) {}
 
 /// The exact value at these prices, rounded.
 Prices SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector<double>& prices) {
@@ -59,6 +85,7 @@ Prices SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector
   }
   const Cost value = dual.evaluate(rounded, domains);
   ++evaluations_;
+  lastValue_ = value;
   if (value > bestValue_) {
     bestValue_ = value;
     bestPrices_ = rounded;
@@ -66,25 +93,39 @@ Prices SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector
   return rounded;
 }
 
-void SmoothAscent::stage(Dual& dual, const Domains& domains, const Stop& stop) {
-  Domains near = domains;
-  const double width = horizon * temperature_ * scale;
-  dual.reduce(judge(dual, domains, climb_.at()), near, 0, std::llround(width));
-  smooth_.look(near);
+/// Climbs at this temperature among the patterns that are near the prices. Where the climb ends,
+/// others may be cheaper: then it goes on with those as well.
+void SmoothAscent::climb(Dual& dual, const Domains& domains, const Stop& stop) {
+  const Cost width = std::llround(horizon * temperature_ * scale);
   const auto function = [&](const std::vector<double>& at, QuasiNewton::Point& point) {
     ++evaluations_;
     point.value = smooth_.evaluate(at, temperature_);
     point.gradient = smooth_.gradient();
     point.curvature = smooth_.curvature();
   };
-  climb_.restart(function);
-  for (int step = 0; step < mostSteps && !stop(); ++step) {
-    if (climb_.step(function) <= flat * temperature_) {
+  Domains near = domains;
+  dual.reduce(judge(dual, domains, climb_.at()), near, 0, width);
+  for (int tries = 0; tries < mostTries && !stop(); ++tries) {
+    smooth_.look(near);
+    climb_.restart(function);
+    for (int step = 0; step < mostSteps && !stop(); ++step) {
+      if (climb_.step(function) <= flat * temperature_) {
+        break;
+      }
+    }
+    const Prices here = judge(dual, domains, climb_.at());
+    if (dual.evaluate(here, near) <= lastValue_) {
       break;
     }
+    Domains now = domains;
+    dual.reduce(here, now, 0, width);
+    addAll(now, near);
   }
+}
+
+void SmoothAscent::stage(Dual& dual, const Domains& domains, const Stop& stop) {
+  climb(dual, domains, stop);
   const std::vector<double> here = climb_.at();
-  judge(dual, domains, here);
   if (!before_.empty()) {
     // The path is nearly straight: where it ends, and where the next stage begins.
     const double way = temperature_ / (wider_ - temperature_);

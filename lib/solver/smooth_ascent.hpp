@@ -18,6 +18,8 @@ inline constexpr std::size_t manyPersons = 100;
 class SmoothAscent {
  public:
   explicit SmoothAscent(const Model& model);
+  /// From these prices and this temperature in cost units.
+  SmoothAscent(const Model& model, Prices start, double temperature);
 
   /// Climbs at one temperature, evaluates exactly, and cools down.
   void stage(Dual& dual, const Domains& domains, const Stop& stop);
@@ -33,6 +35,7 @@ class SmoothAscent {
   long long evaluations() const { return evaluations_; }
 
  private:
+  void climb(Dual& dual, const Domains& domains, const Stop& stop);
   Prices judge(Dual& dual, const Domains& domains, const std::vector<double>& prices);
 
   SmoothDual smooth_;
@@ -42,6 +45,7 @@ class SmoothAscent {
   double wider_ = 0;  // the temperature before
   Prices bestPrices_;
   Cost bestValue_ = -forbidden;
+  Cost lastValue_ = -forbidden;  // judged last
   long long evaluations_ = 0;
 };
 

@@ -19,7 +19,11 @@ SmoothDual::SmoothDual(const Model& model)
       curvature_(model.counters.size()),
       shares_(model.persons.size() * model.slots()),
       slotPrice_(model.slots()),
-      slotShare_(model.slots()) {}
+      slotShare_(model.slots()) {
+  for (const Counter& counter : model.counters) {
+    addCounts(counter);
+  }
+}
 
 void SmoothDual::look(const Domains& domains) {
   firstChoice_.clear();
@@ -106,40 +110,63 @@ double SmoothDual::evaluate(const std::vector<double>& prices, double temperatur
   return value;
 }
 
-/// Walks up and down from the cheapest count, as far as counts matter. Counters are convex in
-/// practice; where one is not, counts beyond a dear one are passed over.
-double SmoothDual::counter(int index, double price) {
-  const std::vector<Cost>& cost = model_.counters[index].cost;
-  double least = nowhere;
-  int cheapest = 0;
-  const int size = static_cast<int>(cost.size());
-  const auto reduced = [&](int n) { return static_cast<double>(cost[n]) - price * n; };
-  for (int n = 0; n < size; ++n) {
-    if (cost[n] < forbidden && reduced(n) < least) {
-      least = reduced(n);
-      cheapest = n;
-    }
+/// The counts that are allowed; where some between are not, those on the cheapest's side.
+void SmoothDual::addCounts(const Counter& counter) {
+  const std::vector<Cost>& cost = counter.cost;
+  const auto cheapest = std::min_element(cost.begin(), cost.end());
+  const auto legal = [](Cost of) { return of < forbidden; };
+  auto low = cheapest;
+  while (low != cost.begin() && legal(*(low - 1))) {
+    --low;
   }
+  const auto high = std::find_if_not(cheapest, cost.end(), legal);
+  Counts counts;
+  counts.first = static_cast<std::uint32_t>(countCost_.size());
+  counts.low = static_cast<int>(low - cost.begin());
+  counts.size = static_cast<int>(std::max<std::ptrdiff_t>(high - low, 0));
+  countCost_.insert(countCost_.end(), low, low + counts.size);
+  counts_.push_back(counts);
+}
+
+/// Walks up and down from the cheapest count, as far as counts matter.
+double SmoothDual::counter(int index, double price) {
+  Counts& counts = counts_[index];
+  if (counts.size == 0) {
+    return nowhere;
+  }
+  const double* cost = countCost_.data() + counts.first;
+  int cheapest = counts.cheapest;
+  while (cheapest + 1 < counts.size && cost[cheapest + 1] - cost[cheapest] < price) {
+    ++cheapest;
+  }
+  while (cheapest > 0 && cost[cheapest] - cost[cheapest - 1] > price) {
+    --cheapest;
+  }
+  counts.cheapest = cheapest;
   double sum = 1;
   double mean = 0;
   double square = 0;
-  for (const int step : {-1, 1}) {
-    for (int n = cheapest + step; n >= 0 && n < size && cost[n] < forbidden; n += step) {
-      const double above = (reduced(n) - least) / temperature_;
-      if (above > negligible) {
+  const double most = negligible * temperature_;
+  const auto walk = [&](int end, int step) {
+    for (int n = cheapest + step; n != end; n += step) {
+      const double away = n - cheapest;
+      const double above = cost[n] - cost[cheapest] - price * away;
+      if (above > most) {
         break;
       }
-      const double weight = std::exp(-above);
-      const double away = n - cheapest;
+      const double weight = std::exp(-above / temperature_);
       sum += weight;
       mean += weight * away;
       square += weight * away * away;
     }
-  }
+  };
+  walk(-1, -1);
+  walk(counts.size, 1);
+  const double least = cost[cheapest] - price * (counts.low + cheapest);
   mean /= sum;
-  gradient_[index] -= cheapest + mean;
+  gradient_[index] -= counts.low + cheapest + mean;
   curvature_[index] += (square / sum - mean * mean) / temperature_;
-  return least - temperature_ * std::log(sum);
+  return sum > 1 ? least - temperature_ * std::log(sum) : least;
 }
 
 void SmoothDual::priceDays(int index, const std::vector<double>& prices) {
@@ -157,10 +184,8 @@ void SmoothDual::priceDays(int index, const std::vector<double>& prices) {
   cost_.resize(first[model_.days] - first[0]);
   weight_.resize(cost_.size());
   best_.assign(usages * model_.days, nowhere);
-  sum_.assign(usages * model_.days, 0.0);
   for (int day = 0; day < model_.days; ++day) {
     double* best = best_.data() + usages * day;
-    double* sum = sum_.data() + usages * day;
     for (std::uint32_t c = first[day]; c < first[day + 1]; ++c) {
       const Choice& choice = choices_[c];
       double cost = choice.cost;
@@ -170,83 +195,123 @@ void SmoothDual::priceDays(int index, const std::vector<double>& prices) {
       cost_[c - first[0]] = cost;
       best[choice.usage] = std::min(best[choice.usage], cost);
     }
-    for (std::uint32_t c = first[day]; c < first[day + 1]; ++c) {
-      const std::uint16_t usage = choices_[c].usage;
-      const double above = (cost_[c - first[0]] - best[usage]) / temperature_;
-      const double weight = above < negligible ? std::exp(-above) : 0.0;
-      weight_[c - first[0]] = weight;
-      sum[usage] += weight;
-    }
   }
 }
 
-/// The weight of all ways to each state, relative to the cheapest way there, so that nothing
-/// overflows. Returns the cost of the cheapest week.
-double SmoothDual::forward(const WeekSpace& space, std::size_t usages) {
+/// The cheapest ways to and from all states, and the cost of the cheapest week.
+double SmoothDual::findWays(const WeekSpace& space, std::size_t usages) {
   const std::size_t states = space.states;
   value_.assign(states * (model_.days + 1), nowhere);
-  there_.assign(states * (model_.days + 1), 0.0);
-  arc_.assign(states * usages * model_.days, 0.0);
+  rest_.assign(states * (model_.days + 1), nowhere);
   value_[0] = 0;
-  there_[0] = 1;
   for (int day = 0; day < model_.days; ++day) {
-    const double* best = best_.data() + usages * day;
-    const double* sum = sum_.data() + usages * day;
     const double* from = value_.data() + states * day;
     double* to = value_.data() + states * (day + 1);
     for (std::size_t usage = 0; usage < usages; ++usage) {
+      const double best = best_[usages * day + usage];
       for (const int source : space.sources[usage]) {
         double& there = to[source + space.step[usage]];
-        there = std::min(there, from[source] + best[usage]);
-      }
-    }
-    const double* weightFrom = there_.data() + states * day;
-    double* weightTo = there_.data() + states * (day + 1);
-    for (std::size_t usage = 0; usage < usages; ++usage) {
-      for (const int source : space.sources[usage]) {
-        const int target = source + space.step[usage];
-        const double above = from[source] + best[usage] - to[target];
-        if (above < negligible * temperature_ && weightFrom[source] > 0) {
-          const double arc = std::exp(-above / temperature_);
-          arc_[(states * day + source) * usages + usage] = arc;
-          weightTo[target] += weightFrom[source] * arc * sum[usage];
-        }
+        there = std::min(there, from[source] + best);
       }
     }
   }
-  const double* last = value_.data() + states * model_.days;
-  double cheapest = nowhere;
   for (std::size_t state = 0; state < states; ++state) {
     if (space.finalCost[state] < forbidden) {
-      cheapest = std::min(cheapest, last[state] + static_cast<double>(space.finalCost[state]));
+      rest_[states * model_.days + state] = static_cast<double>(space.finalCost[state]);
     }
   }
-  return cheapest;
+  for (int day = model_.days - 1; day >= 0; --day) {
+    const double* from = rest_.data() + states * (day + 1);
+    double* to = rest_.data() + states * day;
+    for (std::size_t usage = 0; usage < usages; ++usage) {
+      const double best = best_[usages * day + usage];
+      for (const int source : space.sources[usage]) {
+        to[source] = std::min(to[source], from[source + space.step[usage]] + best);
+      }
+    }
+  }
+  return rest_[0];
 }
 
-/// How likely each usage of each day is, divided by its sum of weights.
-void SmoothDual::backward(const WeekSpace& space, std::size_t usages) {
+/// Those on weeks that are not negligible.
+void SmoothDual::findArcs(const WeekSpace& space, std::size_t usages, double cheapest) {
   const std::size_t states = space.states;
-  usage_.assign(usages * model_.days, 0.0);
-  for (int day = model_.days - 1; day >= 0; --day) {
-    const double* weightFrom = there_.data() + states * day;
-    const double* sum = sum_.data() + usages * day;
-    before_.assign(states, 0.0);
-    for (std::size_t state = 0; state < states; ++state) {
-      if (weightFrom[state] == 0) {
-        continue;
-      }
-      const double* arc = arc_.data() + (states * day + state) * usages;
-      for (std::size_t usage = 0; usage < usages; ++usage) {
-        if (arc[usage] > 0) {
-          const double onward = arc[usage] * onward_[state + space.step[usage]];
-          before_[state] += onward * sum[usage];
-          usage_[usages * day + usage] += weightFrom[state] * onward;
+  const double most = cheapest + negligible * temperature_;
+  arcs_.clear();
+  through_.assign(usages * model_.days, nowhere);
+  for (int day = 0; day < model_.days; ++day) {
+    const double* from = value_.data() + states * day;
+    const double* to = value_.data() + states * (day + 1);
+    const double* rest = rest_.data() + states * (day + 1);
+    for (std::size_t usage = 0; usage < usages; ++usage) {
+      const std::size_t which = usages * day + usage;
+      const double best = best_[which];
+      for (const int source : space.sources[usage]) {
+        const int target = source + space.step[usage];
+        const double through = from[source] + best + rest[target];
+        if (through <= most) {
+          through_[which] = std::min(through_[which], through);
+          const double above = from[source] + best - to[target];
+          arcs_.push_back({static_cast<std::uint32_t>(states * day + source),
+                           static_cast<std::uint32_t>(states * (day + 1) + target),
+                           static_cast<std::uint32_t>(which),
+                           above > 0 ? std::exp(-above / temperature_) : 1.0});
         }
       }
     }
-    std::swap(before_, onward_);
   }
+}
+
+void SmoothDual::weighChoices(int index, std::size_t usages, double cheapest) {
+  const std::uint32_t* first = firstChoice_.data() + static_cast<std::size_t>(index) * model_.days;
+  sum_.assign(usages * model_.days, 0.0);
+  for (int day = 0; day < model_.days; ++day) {
+    const double* best = best_.data() + usages * day;
+    const double* through = through_.data() + usages * day;
+    double* sum = sum_.data() + usages * day;
+    for (std::uint32_t c = first[day]; c < first[day + 1]; ++c) {
+      const std::uint16_t usage = choices_[c].usage;
+      const double above = cost_[c - first[0]] - best[usage];
+      double weight = 0;
+      if (through[usage] + above <= cheapest + negligible * temperature_) {
+        weight = above > 0 ? std::exp(-above / temperature_) : 1.0;
+        sum[usage] += weight;
+      }
+      weight_[c - first[0]] = weight;
+    }
+  }
+}
+
+/// The weight of all weeks, relative to the cheapest; and how likely each usage of each day is,
+/// divided by its sum of weights. Ways to and from a state are relative to the cheapest, so that
+/// nothing overflows.
+double SmoothDual::weighWeeks(const WeekSpace& space) {
+  const std::size_t states = space.states;
+  const std::size_t last = states * model_.days;
+  there_.assign(value_.size(), 0.0);
+  onward_.assign(value_.size(), 0.0);
+  there_[0] = 1;
+  for (const Arc& arc : arcs_) {
+    there_[arc.to] += there_[arc.from] * arc.weight * sum_[arc.usage];
+  }
+  double sum = 0;
+  for (std::size_t state = 0; state < states; ++state) {
+    if (there_[last + state] > 0) {
+      const double above = value_[last + state] + rest_[last + state] - rest_[0];
+      onward_[last + state] = above > 0 ? std::exp(-above / temperature_) : 1.0;
+      sum += there_[last + state] * onward_[last + state];
+    }
+  }
+  for (std::size_t state = last; state < onward_.size(); ++state) {
+    onward_[state] /= sum;
+  }
+  usage_.assign(sum_.size(), 0.0);
+  for (auto arc = arcs_.rbegin(); arc != arcs_.rend(); ++arc) {
+    const double onward = arc->weight * onward_[arc->to];
+    onward_[arc->from] += onward * sum_[arc->usage];
+    usage_[arc->usage] += there_[arc->from] * onward;
+  }
+  return sum;
 }
 
 void SmoothDual::addShares(int index, std::size_t usages) {
@@ -279,29 +344,15 @@ void SmoothDual::addShares(int index, std::size_t usages) {
 }
 
 double SmoothDual::person(int index, const std::vector<double>& prices) {
-  const Person& person = model_.persons[index];
-  const WeekSpace& space = model_.spaces[person.space];
-  const std::size_t usages = model_.tables[person.table].usages.size();
-  const std::size_t states = space.states;
+  const WeekSpace& space = model_.spaces[model_.persons[index].space];
+  const std::size_t usages = model_.tables[model_.persons[index].table].usages.size();
   priceDays(index, prices);
-  const double cheapest = forward(space, usages);
-  onward_.assign(states, 0.0);
-  double sum = 0;
-  for (std::size_t state = 0; state < states; ++state) {
-    if (space.finalCost[state] < forbidden) {
-      const std::size_t last = states * model_.days + state;
-      const double above =
-          (value_[last] + static_cast<double>(space.finalCost[state]) - cheapest) / temperature_;
-      onward_[state] = above < negligible ? std::exp(-above) : 0.0;
-      sum += there_[last] * onward_[state];
-    }
-  }
-  for (double& onward : onward_) {
-    onward /= sum;
-  }
-  backward(space, usages);
+  const double cheapest = findWays(space, usages);
+  findArcs(space, usages, cheapest);
+  weighChoices(index, usages, cheapest);
+  const double sum = weighWeeks(space);
   addShares(index, usages);
-  return cheapest - temperature_ * std::log(sum);
+  return sum > 1 ? cheapest - temperature_ * std::log(sum) : cheapest;
 }
 
 }  // namespace tomatic::solver
