@@ -5,6 +5,11 @@
 namespace tomatic::solver {
 namespace {
 
+// A limit that is hard to keep grows heavier from descent to descent; so many times at the most, or
+// the sums of a long search would overflow.
+constexpr Cost growthOfWeight = 1000;
+constexpr Cost heaviestOfAll = 10'000'000'000;
+
 /// The dearest single step of any legal count: breaking a limit must not pay by itself.
 Cost dearestStep(const Model& model) {
   Cost most = 1;
@@ -24,7 +29,9 @@ SearchState::SearchState(const Model& model)
     : model_(model),
       weeks_(model.persons.size(), Week(model.days)),
       counts_(model.counters.size()),
-      weight_(model.counters.size(), dearestStep(model)) {
+      weight_(model.counters.size(), dearestStep(model)),
+      heaviest_(std::max(weight_.empty() ? 0 : weight_.front(),
+                         std::min(dearestStep(model) * growthOfWeight, heaviestOfAll))) {
   for (const Counter& counter : model.counters) {
     Cost low = 0;
     while (low + 1 < static_cast<Cost>(counter.cost.size()) && counter.cost[low] >= forbidden) {
@@ -105,7 +112,7 @@ void SearchState::addWeight() {
   for (std::size_t counter = 0; counter < counts_.size(); ++counter) {
     const Cost broken = excess_[counter][counts_[counter]];
     if (broken > 0) {
-      const Cost more = weight_[counter] / 4 + 1;
+      const Cost more = std::min(weight_[counter] / 4 + 1, heaviest_ - weight_[counter]);
       weight_[counter] += more;
       heavy_ += more * broken;
     }

@@ -43,7 +43,8 @@ class SearchState {
     return weightedCost(counter, counts_[counter] - 1) - now(counter);
   }
 
-  /// Makes every limit that is broken now heavier (Morris 1993, "breakout").
+  /// Makes every limit that is broken now heavier (Morris 1993, "breakout"), within reason. Weights
+  /// outlast assign().
   void addWeight();
 
  private:
@@ -63,6 +64,7 @@ class SearchState {
   std::vector<std::vector<Cost>> legalCost_;
   std::vector<std::vector<Cost>> excess_;
   std::vector<Cost> weight_;
+  Cost heaviest_ = 0;  // that a weight may become
   Cost cost_ = 0;
   Cost broken_ = 0;
   Cost heavy_ = 0;
