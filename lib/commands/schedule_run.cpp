@@ -21,6 +21,7 @@ namespace {
 
 constexpr double monitorEvery = 1.0;       // seconds between two writes of the state
 constexpr double shareOfFirstRules = 0.6;  // of the time limit, when there is a fallback
+constexpr double shareOfFirst = 0.5;       // of the time limit, when others are asked for
 // Work to say why, counted so that the same week gives the same words: about half a second.
 constexpr long long explainWork = 6'000'000;
 
@@ -155,7 +156,7 @@ std::vector<std::string> ScheduleRun::whyCellsEmpty(const WeekProblem& problem, 
 }
 
 ExitCode ScheduleRun::run(const WeekProblem& problem, const WeekProblem* fallback) {
-  const double limit = options_.timeLimit;
+  const double limit = options_.timeLimit * (options_.solutions > 1 ? shareOfFirst : 1);
   Attempt made = attempt(problem, limit, fallback != nullptr);
   std::vector<std::string> why;
   if (!made.solution.assignment && !interrupted()) {
@@ -267,6 +268,13 @@ void ScheduleRun::printResult(const Attempt& made) {
   for (std::size_t i = 1; i < made.all.size(); ++i) {
     console_.out() << tr("another of cost {}, with {} other cells: {}\n", made.all[i].cost,
                          made.all[i].changed, made.files[i]);
+  }
+  const auto found = std::max<std::size_t>(1, made.all.size());
+  if (found < static_cast<std::size_t>(options_.solutions)) {
+    const bool over =
+        !options_.deterministic && options_.timeLimit > 0 && elapsed() >= options_.timeLimit;
+    console_.out() << tr("timetables found: {} of {} asked for{}\n", found, options_.solutions,
+                         over ? tr(", the time is over") : "");
   }
 }
 
