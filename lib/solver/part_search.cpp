@@ -97,23 +97,24 @@ PartSearch::Try PartSearch::prepare(std::vector<int> persons) {
   return made;
 }
 
-void PartSearch::run(Try& made, const Stop& stop) const {
+void PartSearch::run(Try& made, double temperature, const Stop& stop) const {
   const Model& model = made.part.model;
   Dive dive(model);
-  const Weeks start = dive.run(made.near, made.prices, temperature_, shareOfRound, stop);
+  const Weeks start = dive.run(made.near, made.prices, temperature, shareOfRound, stop);
   made.evaluations = dive.evaluations();
   if (!start.empty()) {
     Primal(model, made.seed).descend(start, fullDomains(model), made.best, stop);
   }
 }
 
-/// Two parts at once, while all others stay: keeps what both come to together if it costs no more,
-/// else what one of them does.
+/// Two parts at once, one colder than the other, while all others stay: keeps what both come to
+/// together if it costs no more, else what one of them does.
 void PartSearch::tryParts(Incumbent& incumbent, const Stop& stop) {
   auto persons = nextPersons();
   std::array<Try, 2> tries{prepare(std::move(persons[0])), prepare(std::move(persons[1]))};
   const bool whole = runBoth(
-      stop, [&] { run(tries[0], stop); }, [&](const Stop& ofOther) { run(tries[1], ofOther); });
+      stop, [&] { run(tries[0], temperature_, stop); },
+      [&](const Stop& ofOther) { run(tries[1], temperature_ / 2, ofOther); });
   if (!whole) {
     tries[1].best = {};
   }

@@ -38,7 +38,7 @@ class PartSearch {
 
   std::array<std::vector<int>, 2> nextPersons();
   Try prepare(std::vector<int> persons);
-  void run(Try& made, const Stop& stop) const;
+  void run(Try& made, double temperature, const Stop& stop) const;
   void tryParts(Incumbent& incumbent, const Stop& stop);
   void take(const Try& made, Incumbent& incumbent);
 

@@ -48,7 +48,7 @@ class Search {
   };
 
   bool descend(const Weeks& start, const Domains& domains);
-  void dive(const SmoothAscent& ascent, const Domains& domains);
+  bool dive(SmoothAscent& ascent, const Domains& domains, double last);
   void lookParts(const Node& root);
   void improveParts();
   bool climb(Node& node, Ascent& ascent, int steps);

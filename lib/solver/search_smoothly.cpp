@@ -5,6 +5,7 @@
 
 #include "solver/dive.hpp"
 #include "solver/search.hpp"
+#include "solver/two_threads.hpp"
 
 namespace tomatic::solver {
 namespace {
@@ -13,28 +14,43 @@ namespace {
 // descents are so quick that they find as much.
 constexpr double diveTemperature = 0.7;  // in units of cost, at most
 constexpr double partTemperature = 0.15;
-constexpr double diveShare = 0.2;  // of those who are left, who settle at once
-constexpr double horizon = 25;     // in temperatures: patterns dearer than that are left out
-constexpr double coldest = 256;    // the smooth dual ends at the unit of cost divided by this
+constexpr double diveShare = 0.25;  // of those who are left, who settle at once
+constexpr double horizon = 25;      // in temperatures: patterns dearer than that are left out
+constexpr double coldest = 256;     // the smooth dual ends at the unit of cost divided by this
 constexpr double coldestOfMany = 1024;
-constexpr double warmestBelow = 32;  // where it begins for what is left of a week
-constexpr int fruitlessRounds = 3;   // of parts, before something else is tried
+constexpr double warmestBelow = 4;  // where it begins for what is left of a week
+constexpr int lastSteps = 300;      // of subgradients there
+constexpr int fruitlessRounds = 3;  // of parts, before something else is tried
+constexpr int turnsPerTree = 4;
 constexpr long long firstTree = 10;  // nodes
 constexpr long long largestTree = 1'000'000'000;
 
 }  // namespace
 
-/// Settles everybody in turn while prices adapt; then descends.
-void Search::dive(const SmoothAscent& ascent, const Domains& domains) {
+/// Settles everybody in turn while prices adapt; then descends. Meanwhile the ascent goes on;
+/// returns whether it came to its end before a stop.
+bool Search::dive(SmoothAscent& ascent, const Domains& domains, double last) {
   Domains near = domains;
   dual_.reduce(ascent.bestPrices(), near, 0,
                std::llround(horizon * ascent.warmth() * static_cast<double>(scale)));
-  Dive dive(model_);
-  const Weeks weeks = dive.run(near, ascent.warmPrices(), ascent.warmth(), diveShare, stop_);
-  evaluations_ += dive.evaluations();
-  if (!weeks.empty()) {
-    descend(weeks, domains);
-  }
+  const std::vector<double> prices = ascent.warmPrices();
+  const double temperature = ascent.warmth();
+  return runBoth(
+      stop_,
+      [&] {
+        Dive dive(model_);
+        const Weeks weeks = dive.run(near, prices, temperature, diveShare, stop_);
+        evaluations_ += dive.evaluations();
+        if (!weeks.empty()) {
+          descend(weeks, domains);
+        }
+      },
+      [&](const Stop& stop) {
+        Dual dual(model_);
+        while (ascent.temperature() > last && !stop()) {
+          ascent.stage(dual, domains, stop);
+        }
+      });
 }
 
 /// From now on parts go by these prices.
@@ -71,7 +87,10 @@ Prices Search::climbSmoothly(Node& root) {
     }
     if (parts_ && !dived && ascent.warmth() <= diveTemperature * unit) {
       dived = true;
-      dive(ascent, root.domains);
+      if (!dive(ascent, root.domains, last)) {
+        return root.prices;  // how far the ascent came depends on time
+      }
+      raiseBound(provenBound(ascent.bestValue(), unit_));
     } else if (!parts_ && ascent.temperature() < nextDescent) {
       dual_.evaluate(ascent.bestPrices(), root.domains);
       descend(dual_.weeks(), root.domains);
@@ -95,6 +114,12 @@ bool Search::closeSmoothly(Node& below) {
     closed = below.bound >= ceiling() || removeDear(below) < 0;
   }
   evaluations_ += ascent.evaluations();
+  if (!closed && !finished()) {
+    below.depth = 1;  // no root, where weeks would be looked for on the way
+    Ascent last(model_, below.prices);
+    closed = climb(below, last, lastSteps);
+    below.prices = last.bestPrices();
+  }
   return closed;
 }
 
@@ -107,8 +132,8 @@ int Search::removeDear(Node& node) {
              : dual_.reduce(node.prices, node.domains, value, (ceiling() - unit_) * scale);
 }
 
-/// Parts, and proofs that no week is as cheap as the bound, in turn. Proofs that fail once for some
-/// cost are left to the tree.
+/// Parts, and the proof that no week is as cheap as the bound, in turn. Where that fails the tree
+/// takes its turn, but seldom: what is missing is mostly the week.
 void Search::runParts(Node& root) {
   ++nodes_;
   root.bound = bound_;
@@ -116,32 +141,28 @@ void Search::runParts(Node& root) {
   long long mostNodes = firstTree;
   Cost reach = unit_;
   Cost tried = -1;
-  while (!finished()) {
+  for (int turn = 1; !finished(); ++turn) {
     improveParts();
-    if (finished()) {
-      break;
-    }
-    aim_ = bound_ + reach;
-    Node below = root;
-    const bool anew = ceiling() != tried;
-    tried = ceiling();
-    if (removeDear(below) < 0 || (anew && closeSmoothly(below))) {
-      raiseBound(ceiling());
-      reach = std::min(2 * reach, forbidden / 2);
+    const bool anew = tried < bound_;
+    if (finished() || (!anew && turn % turnsPerTree != 0)) {
       continue;
     }
-    if (!finished()) {
+    aim_ = bound_ + (anew ? unit_ : reach);
+    tried = bound_;
+    Node below = root;
+    if (removeDear(below) < 0 || (anew && closeSmoothly(below))) {
+      raiseBound(ceiling());
+    } else if (!anew && !finished()) {
       grow(below, mostNodes);
       mostNodes = std::min(2 * mostNodes, largestTree);
+      const bool closed = open_.empty() && !finished();
+      if (closed) {
+        raiseBound(ceiling());
+      }
+      reach = closed ? unit_ : std::min(2 * reach, forbidden / 2);
     }
-    if (open_.empty() && !finished()) {
-      raiseBound(ceiling());
-      reach = unit_;  // not less: the aim must be above the bound
-    } else {
-      reach = std::min(2 * reach, forbidden / 2);
-    }
+    aim_ = forbidden;
   }
-  aim_ = forbidden;
 }
 
 }  // namespace tomatic::solver
