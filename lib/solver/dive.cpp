@@ -29,9 +29,7 @@ Weeks Dive::run(const Domains& domains, const std::vector<double>& prices, doubl
   QuasiNewton climb(prices);
   const auto function = [&](const std::vector<double>& at, QuasiNewton::Point& point) {
     ++evaluations_;
-    point.value = smooth_.evaluate(at, temperature);
-    point.gradient = smooth_.gradient();
-    point.curvature = smooth_.curvature();
+    smooth_.evaluate(at, temperature, point);
   };
   while (!left_.empty()) {
     smooth_.look(domains_);

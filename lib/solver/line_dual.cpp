@@ -22,6 +22,10 @@ LineDual::LineDual(const Model& model, Lines& lines)
     }
   }
   gaps_.resize(prices);
+  for (const auto& program : lines.programs()) {
+    firstLoad_.push_back(prices);
+    prices += program->members().size();
+  }
 }
 
 Prices LineDual::startFrom(const Prices& prices) const {
@@ -80,6 +84,7 @@ void LineDual::divideLines(const Prices& prices, const Domains& domains) {
     LineTask task;
     for (std::size_t i = first; i < programs.size(); i += step) {
       setTask(*programs[i], prices, task);
+      task.loadPrice = firstLoad_[i] < prices.size() ? prices.data() + firstLoad_[i] : nullptr;
       lineCost_[i] = programs[i]->cheapest(task, domains);
     }
   };

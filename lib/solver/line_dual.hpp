@@ -35,7 +35,8 @@ class LineDual : public Relaxation {
   const Model& model_;
   Lines& lines_;
   WeekProgram program_;
-  std::vector<int> firstAgreement_;  // by person: the first price, or -1 with one line only
+  std::vector<int> firstAgreement_;     // by person: the first price, or -1 with one line only
+  std::vector<std::size_t> firstLoad_;  // by line: the first price of its loads, if they are given
   std::vector<std::vector<Cost>> itemPrice_;  // by person
   LineTask task_;
   std::vector<Cost> lineCost_;

@@ -26,6 +26,7 @@ inline constexpr Cost barred = Cost{1} << 54;
 struct LineTask {
   std::vector<std::vector<Cost>> price;  ///< [member][slot]: of attending the line, or `barred`
   const Weeks* kept = nullptr;           ///< if set, who attends other lines too keeps to this week
+  const Cost* loadPrice = nullptr;  ///< if set, [member]: good prices of the load to begin with
 };
 
 class LineProgram {

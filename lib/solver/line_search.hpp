@@ -17,6 +17,8 @@ class LineSearch {
   /// Every line in random order answers the others once, within the domains; chance decides
   /// between equals. Returns whether the weighted cost fell.
   bool sweep(const Domains& domains);
+  /// The same of these lines only, whose order changes.
+  bool sweep(const Domains& domains, std::vector<int>& lines);
   /// Divides some lines, chosen at random, as is cheap at the dual prices.
   void shake(const Domains& domains, const Prices& prices);
 

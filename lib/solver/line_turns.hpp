@@ -10,24 +10,6 @@ namespace tomatic::solver {
 
 class LineTurns : public LineProgram {
  public:
-  using LineProgram::LineProgram;
-
-  /// False if a member's days are of another kind, or there are more than `mostCodes` divisions of
-  /// a day's turns.
-  bool make(const Domains& domains, int mostCodes);
-  bool fresh() const override { return fresh_; }
-  int codes() const { return static_cast<int>(stepOf_.size()); }
-
-  Cost cheapest(const LineTask& task, const Domains& domains) override;
-  bool reduces() const override { return false; }
-  int reduce(const LineTask&, Domains&, Cost) override { return 0; }
-
- private:
-  /// Turns of each member, a byte each.
-  using Packed = std::uint64_t;
-  static constexpr unsigned packedBits = 8;  // the highest for carries
-  static constexpr Packed packedMask = 0x7F;
-
   /// What a day costs a member.
   struct Shape {
     int most = 0;                        // turns
@@ -41,6 +23,38 @@ class LineTurns : public LineProgram {
     std::uint32_t may = 0;
     std::uint32_t must = 0;
   };
+
+  using LineProgram::LineProgram;
+
+  /// False if a member's days are of another kind, or there are more than `mostCodes` divisions of
+  /// a day's turns.
+  bool make(const Domains& domains, int mostCodes);
+  bool fresh() const override { return fresh_; }
+  int codes() const { return static_cast<int>(stepOf_.size()); }
+  const Shape& shape(std::size_t member) const { return shapes_[member]; }
+  int turnsIn(int code, std::size_t member) const {
+    return digits_[static_cast<std::size_t>(code) * members_.size() + member];
+  }
+  int codeStride(std::size_t member) const { return codeStride_[member]; }
+  /// The codes that may be after so many turns of the day.
+  const std::vector<int>& layer(int day, int turnsPassed) const {
+    return days_[day].layers[turnsPassed];
+  }
+  static Range rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed);
+  /// Of everybody not working on any day, scaled.
+  Cost base() const { return base_; }
+  const std::vector<Cost>& finalOf(std::size_t member) const { return finalOf_[member]; }
+
+  Cost cheapest(const LineTask& task, const Domains& domains) override;
+  bool reduces() const override { return false; }
+  int reduce(const LineTask&, Domains&, Cost) override { return 0; }
+
+ private:
+  /// Turns of each member, a byte each.
+  using Packed = std::uint64_t;
+  static constexpr unsigned packedBits = 8;  // the highest for carries
+  static constexpr Packed packedMask = 0x7F;
+
   /// A way to divide a day: how many turns each attends, and the cheapest way to do so.
   struct Outcome {
     int code = 0;
@@ -64,9 +78,9 @@ class LineTurns : public LineProgram {
 
   bool makeShape(int member, const Domains& domains);
   bool isRegular(const Shape& shape, const LineMember& member, const Domains& domains) const;
-  static Range rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed);
   void makeCodes(int codes);
   void passDay(const LineTask& task, const Domains& domains, int day);
+  void takeLoadPrices(const std::vector<Cost>& prices);
   Cost priceLoads();
   Cost lowest(const std::vector<Cost>& prices, std::vector<Cost>& gap);
   void makeWindows();

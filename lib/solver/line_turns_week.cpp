@@ -59,6 +59,16 @@ Cost LineTurns::lowest(const std::vector<Cost>& prices, std::vector<Cost>& gap) 
   return sum;
 }
 
+/// Begins with these prices if they tell more than those of the last call.
+void LineTurns::takeLoadPrices(const std::vector<Cost>& prices) {
+  std::vector<Cost> gap;
+  if (lowest(prices, gap) > lowest(loadPrice_, gap)) {
+    loadPrice_ = prices;
+    std::fill(loadStep_.begin(), loadStep_.end(), scale / 4);
+    pricings_ = usualPricings;
+  }
+}
+
 /// Prices of the load that tell much about what the cheapest week is made of: each goes up or down
 /// by a step that grows until it turns. Those kept from the last call are nearly right. Returns the
 /// least at the best of them.
@@ -208,6 +218,9 @@ Cost LineTurns::cheapest(const LineTask& task, const Domains& domains) {
     if (days_[day].outcomes.empty()) {
       return barred;
     }
+  }
+  if (task.loadPrice != nullptr) {
+    takeLoadPrices({task.loadPrice, task.loadPrice + members_.size()});
   }
   const Cost least = priceLoads();
   width_ = usualWidth;

@@ -8,14 +8,13 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int fewTurns = 6;        // of a day, for which patterns are gone through one by one
 constexpr int mostCodes = 20'000;  // divisions of a day with more
 
 }  // namespace
 
 /// The program for the line; false if it would be too large.
 bool Lines::add(const Model& model, int line, std::vector<LineMember> members,
-                const Domains& domains, long long mostArcs) {
+                const Domains& domains, long long mostArcs, int fewTurns) {
   if (model.turns > fewTurns) {
     auto turns = std::make_unique<LineTurns>(model, line, std::move(members));
     const bool made = turns->make(domains, mostCodes);
@@ -36,7 +35,7 @@ void Lines::fit(const Domains& domains) {
   }
 }
 
-std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs) {
+std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs, int fewTurns) {
   if (!model.byLine()) {
     return nullptr;
   }
@@ -58,7 +57,8 @@ std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs) {
   }
   const Domains domains = fullDomains(model);
   for (std::size_t line = 0; line < members.size(); ++line) {
-    if (!lines->add(model, static_cast<int>(line), std::move(members[line]), domains, mostArcs)) {
+    if (!lines->add(model, static_cast<int>(line), std::move(members[line]), domains, mostArcs,
+                    fewTurns)) {
       return nullptr;
     }
   }

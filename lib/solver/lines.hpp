@@ -11,10 +11,13 @@ namespace tomatic::solver {
 class Lines {
  public:
   /// Nothing if the week is not by line, a cell may be shared, or the graphs of all lines would
-  /// have more than `mostArcs` in all.
-  static std::unique_ptr<Lines> make(const Model& model, long long mostArcs = mostLineArcs);
+  /// have more than `mostArcs` in all. Days of up to `fewTurns` are gone through pattern by
+  /// pattern.
+  static std::unique_ptr<Lines> make(const Model& model, long long mostArcs = mostLineArcs,
+                                     int fewTurns = usualFewTurns);
 
   static constexpr long long mostLineArcs = 400'000;
+  static constexpr int usualFewTurns = 6;
 
   /// Makes smaller programs for what the domains leave; those of before may be larger or smaller.
   void fit(const Domains& domains);
@@ -30,7 +33,7 @@ class Lines {
 
  private:
   bool add(const Model& model, int line, std::vector<LineMember> members, const Domains& domains,
-           long long mostArcs);
+           long long mostArcs, int fewTurns);
 
   std::vector<std::unique_ptr<LineProgram>> programs_;
   long long arcs_ = 0;

@@ -1,6 +1,7 @@
 #include "solver/quasi_newton.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tomatic::solver {
 namespace {
@@ -23,6 +24,33 @@ void add(std::vector<double>& to, double factor, const std::vector<double>& what
   }
 }
 
+/// matrix × solution = right, by Cholesky's factors.
+void solve(std::vector<double> matrix, std::size_t size, const double* right, double* solution) {
+  const auto at = [&](std::size_t row, std::size_t column) -> double& {
+    return matrix[row * size + column];
+  };
+  for (std::size_t row = 0; row < size; ++row) {
+    double known = right[row];
+    for (std::size_t column = 0; column <= row; ++column) {
+      double sum = at(row, column);
+      for (std::size_t k = 0; k < column; ++k) {
+        sum -= at(row, k) * at(column, k);
+      }
+      at(row, column) = row == column ? std::sqrt(sum) : sum / at(column, column);
+    }
+    for (std::size_t k = 0; k < row; ++k) {
+      known -= at(row, k) * solution[k];
+    }
+    solution[row] = known / at(row, row);
+  }
+  for (std::size_t row = size; row-- > 0;) {
+    for (std::size_t k = row + 1; k < size; ++k) {
+      solution[row] -= at(k, row) * solution[k];
+    }
+    solution[row] /= at(row, row);
+  }
+}
+
 }  // namespace
 
 QuasiNewton::QuasiNewton(Vector start) : at_(std::move(start)) {}
@@ -32,6 +60,17 @@ void QuasiNewton::restart(const Function& function) {
   function(at_, point_);
 }
 
+/// Divides by what is known of the second derivatives.
+void QuasiNewton::scaleFirst(Vector& way) const {
+  const Vector plain = point_.blocks.empty() ? Vector() : way;
+  for (std::size_t i = 0; i < way.size(); ++i) {
+    way[i] /= point_.curvature[i];
+  }
+  for (const Block& block : point_.blocks) {
+    solve(block.bend, block.size, plain.data() + block.first, way.data() + block.first);
+  }
+}
+
 QuasiNewton::Vector QuasiNewton::direction() {
   Vector way = point_.gradient;
   factor_.resize(pairs_.size());
@@ -39,9 +78,7 @@ QuasiNewton::Vector QuasiNewton::direction() {
     factor_[i] = dot(pairs_[i].moved, way) / pairs_[i].along;
     add(way, -factor_[i], pairs_[i].bent);
   }
-  for (std::size_t i = 0; i < way.size(); ++i) {
-    way[i] /= point_.curvature[i];
-  }
+  scaleFirst(way);
   for (std::size_t i = 0; i < pairs_.size(); ++i) {
     add(way, factor_[i] - dot(pairs_[i].bent, way) / pairs_[i].along, pairs_[i].moved);
   }

@@ -1,6 +1,6 @@
 // Climbs a smooth concave function by limited-memory BFGS (Nocedal 1980; the two-loop recursion)
 // with a backtracking line search. The scaling of the first direction is a diagonal given by the
-// caller.
+// caller, with some blocks.
 #pragma once
 
 #include <functional>
@@ -11,10 +11,18 @@ namespace tomatic::solver {
 class QuasiNewton {
  public:
   using Vector = std::vector<double>;
+  /// Minus the second derivatives of some neighbours: a positive definite matrix, of which the
+  /// lower triangle is read.
+  struct Block {
+    std::size_t first = 0;
+    std::size_t size = 0;
+    Vector bend;  ///< [row × size + column]
+  };
   struct Point {
     double value = 0;
     Vector gradient;
-    Vector curvature;  ///< diagonal: about minus the second derivatives, above 0
+    Vector curvature;           ///< diagonal: about minus the second derivatives, above 0
+    std::vector<Block> blocks;  ///< in place of the diagonal there
   };
   using Function = std::function<void(const Vector& at, Point& point)>;
 
@@ -38,6 +46,7 @@ class QuasiNewton {
   };
 
   Vector direction();
+  void scaleFirst(Vector& way) const;
 
   Vector at_;
   Point point_;

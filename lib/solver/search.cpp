@@ -9,10 +9,10 @@ namespace {
 constexpr int rootSteps = 4000;
 // Of persons' prices, from which those of the lines start.
 constexpr int stepsBeforeLines = 200;
-constexpr int stepsBeforeHeavyLines = 2000;
 constexpr int nearnessOfLines = 16;  // of the lines' first target
 constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
+constexpr int stepsPerPart = 20;
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
@@ -34,8 +34,11 @@ Search::Search(const Model& model, std::uint64_t seed, Cost goodEnough, Stop sto
 Search::~Search() = default;
 
 Effort Search::effort() const {
-  return {evaluations_ + (parts_ ? parts_->evaluations() : 0),
-          primal_.descents() + (parts_ ? parts_->descents() : 0), nodes_};
+  return {evaluations_ + (parts_ ? parts_->evaluations() : 0) +
+              (lineParts_ ? lineParts_->evaluations() : 0),
+          primal_.descents() + (parts_ ? parts_->descents() : 0) +
+              (lineParts_ ? lineParts_->descents() : 0),
+          nodes_};
 }
 
 bool Search::finished() const {
@@ -68,7 +71,7 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
   const bool isRoot = node.depth == 0;
   // Lines that are quickly divided make a descent as quick as a few steps.
   const bool quick = lineDual_ && !lines_->heavy();
-  int pause = stepsPerDescent;
+  int pause = lineParts_ ? stepsPerPart : stepsPerDescent;
   int nextDescent = pause;
   for (int step = 1; step <= steps && !finished(); ++step) {
     const Cost target = incumbent_.exists() ? ceiling() * scale
@@ -95,7 +98,10 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
     if (node.bound >= ceiling()) {
       return true;
     }
-    if (isRoot && step >= nextDescent) {
+    if (isRoot && step >= nextDescent && lineParts_) {
+      improveLines();
+      nextDescent = step + pause;
+    } else if (isRoot && step >= nextDescent) {
       bool gained = descend(relaxation_->weeks(), node.domains);
       if (incumbent_.exists() &&
           primal_.descendNear(ascent.bestPrices(), node.domains, incumbent_, stop_)) {
@@ -217,10 +223,15 @@ void Search::run() {
     primal_.useLines(*lines_);
   }
   const bool smoothly = !model_.byLine();
+  const bool heavyLines = lines_ && lines_->heavy();
   if (smoothly && model_.persons.size() >= manyPersons) {
     parts_ = std::make_unique<PartSearch>(model_, seed_);
   }
-  for (int i = 0; i < (parts_ ? 0 : smoothly ? 1 : openingDescents) && !finished(); ++i) {
+  for (int i = 0; i < (parts_ || heavyLines ? 0
+                       : smoothly           ? 1
+                                            : openingDescents) &&
+                  !finished();
+       ++i) {
     descend(start, root.domains);
   }
   if (smoothly && !finished()) {
@@ -228,6 +239,13 @@ void Search::run() {
     for (int i = parts_ ? 0 : 1; i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
       descend(dual_.weeks(), root.domains);
     }
+  }
+  if (heavyLines && climbLines(root)) {
+    raiseBound(ceiling());
+    return;
+  }
+  for (int i = 0; heavyLines && i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
+    descend(start, root.domains);
   }
   if (!incumbent_.exists() && !finished() && !findAny()) {
     return;
@@ -237,12 +255,9 @@ void Search::run() {
     return;
   }
   ++nodes_;
-  auto ascent = std::make_unique<Ascent>(model_, root.prices);
-  const int stepsOfPersons = !lines_           ? rootSteps
-                             : lines_->heavy() ? stepsBeforeHeavyLines
-                                               : stepsBeforeLines;
-  bool closed = climb(root, *ascent, stepsOfPersons);
-  if (!closed && lines_) {
+  auto ascent = std::make_unique<Ascent>(model_, root.prices, lineDual_ ? nearnessOfLines : 1);
+  bool closed = climb(root, *ascent, lines_ && !lineDual_ ? stepsBeforeLines : rootSteps);
+  if (!closed && lines_ && !lineDual_) {
     lineDual_ = std::make_unique<LineDual>(model_, *lines_);
     relaxation_ = lineDual_.get();
     ascent = std::make_unique<Ascent>(model_, lineDual_->startFrom(ascent->bestPrices()),
@@ -274,6 +289,9 @@ void Search::run() {
     }
     const bool whole = !(aim_ < incumbent_.cost);
     grow(below, whole ? endless : mostNodes);
+    if (lineParts_) {
+      improveLines();
+    }
     mostNodes = std::min(2 * mostNodes, endless);
     if (open_.empty() && !finished()) {
       raiseBound(ceiling());

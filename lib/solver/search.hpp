@@ -9,6 +9,7 @@
 #include "solver/branching.hpp"
 #include "solver/dual.hpp"
 #include "solver/line_dual.hpp"
+#include "solver/line_parts.hpp"
 #include "solver/part_search.hpp"
 #include "solver/primal.hpp"
 #include "solver/smooth_ascent.hpp"
@@ -54,6 +55,9 @@ class Search {
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
   Prices climbSmoothly(Node& root);
+  bool climbLines(Node& root);
+  void diveLines(const SmoothAscent& ascent, const Domains& domains);
+  bool improveLines();
   void runParts(Node& root);
   bool closeSmoothly(Node& below);
   int removeDear(Node& node);
@@ -76,7 +80,8 @@ class Search {
   std::unique_ptr<LineDual> lineDual_;
   Relaxation* relaxation_ = &dual_;  // what bounds come from
   Primal primal_;
-  std::unique_ptr<PartSearch> parts_;  // of large weeks
+  std::unique_ptr<PartSearch> parts_;     // of large weeks
+  std::unique_ptr<LineParts> lineParts_;  // of lines with long days
   Incumbent incumbent_;
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further
   std::vector<std::unique_ptr<Node>> open_;

@@ -5,12 +5,15 @@
 #include <iterator>
 #include <utility>
 
+#include "solver/dual.hpp"
+#include "solver/smooth_dual.hpp"
+
 namespace tomatic::solver {
 namespace {
 
 constexpr double cooling = 0.5;
 constexpr int mostTries = 5;  // to find the patterns that count
-constexpr int mostSteps = 30;
+constexpr int usualSteps = 30;
 constexpr double flat = 0.05;   // gain of a step, in temperatures, that ends a stage
 constexpr double horizon = 25;  // in temperatures: patterns dearer than that are left out
 
@@ -46,11 +49,13 @@ double firstTemperature(const Model& model) {
   return std::max(static_cast<double>(dearest) / 8, static_cast<double>(costUnit(model)) / 4);
 }
 
-std::vector<double> inCostUnits(const Prices& prices) {
+/// As many as told, 0 where there are no more.
+std::vector<double> inCostUnits(const Prices& prices, std::size_t size) {
   std::vector<double> units;
   for (const Cost price : prices) {
     units.push_back(static_cast<double>(price) / static_cast<double>(scale));
   }
+  units.resize(size);
   return units;
 }
 
@@ -72,18 +77,29 @@ SmoothAscent::SmoothAscent(const Model& model)
     : SmoothAscent(model, Prices(model.counters.size()), firstTemperature(model)) {}
 
 SmoothAscent::SmoothAscent(const Model& model, Prices start, double temperature)
-    : smooth_(model),
-      climb_(inCostUnits(start)),
+    : SmoothAscent(std::make_unique<SmoothDual>(model), std::move(start), temperature, usualSteps) {
+}
+
+SmoothAscent::SmoothAscent(const Model& model, std::unique_ptr<SmoothFunction> smooth,
+                           int mostSteps)
+    : SmoothAscent(std::move(smooth), {}, firstTemperature(model), mostSteps) {}
+
+SmoothAscent::SmoothAscent(std::unique_ptr<SmoothFunction> smooth, Prices start, double temperature,
+                           int mostSteps)
+    : smooth_(std::move(smooth)),
+      mostSteps_(mostSteps),
+      climb_(inCostUnits(start, smooth_->prices())),
       temperature_(temperature),
       bestPrices_(std::move(start)) {}
 
 /// The exact value at these prices, rounded.
-Prices SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector<double>& prices) {
+Prices SmoothAscent::judge(Relaxation& relaxation, const Domains& domains,
+                           const std::vector<double>& prices) {
   Prices rounded;
   for (const double price : prices) {
     rounded.push_back(std::llround(std::clamp(price * scale, -dearestPrice, dearestPrice)));
   }
-  const Cost value = dual.evaluate(rounded, domains);
+  const Cost value = relaxation.evaluate(rounded, domains);
   ++evaluations_;
   lastValue_ = value;
   if (value > bestValue_) {
@@ -95,36 +111,34 @@ Prices SmoothAscent::judge(Dual& dual, const Domains& domains, const std::vector
 
 /// Climbs at this temperature among the patterns that are near the prices. Where the climb ends,
 /// others may be cheaper: then it goes on with those as well.
-void SmoothAscent::climb(Dual& dual, const Domains& domains, const Stop& stop) {
+void SmoothAscent::climb(Relaxation& relaxation, const Domains& domains, const Stop& stop) {
   const Cost width = std::llround(horizon * temperature_ * scale);
   const auto function = [&](const std::vector<double>& at, QuasiNewton::Point& point) {
     ++evaluations_;
-    point.value = smooth_.evaluate(at, temperature_);
-    point.gradient = smooth_.gradient();
-    point.curvature = smooth_.curvature();
+    smooth_->evaluate(at, temperature_, point);
   };
   Domains near = domains;
-  dual.reduce(judge(dual, domains, climb_.at()), near, 0, width);
+  relaxation.reduce(judge(relaxation, domains, climb_.at()), near, 0, width);
   for (int tries = 0; tries < mostTries && !stop(); ++tries) {
-    smooth_.look(near);
+    smooth_->look(near);
     climb_.restart(function);
-    for (int step = 0; step < mostSteps && !stop(); ++step) {
+    for (int step = 0; step < mostSteps_ && !stop(); ++step) {
       if (climb_.step(function) <= flat * temperature_) {
         break;
       }
     }
-    const Prices here = judge(dual, domains, climb_.at());
-    if (dual.evaluate(here, near) <= lastValue_) {
+    const Prices here = judge(relaxation, domains, climb_.at());
+    if (relaxation.evaluate(here, near) <= lastValue_) {
       break;
     }
     Domains now = domains;
-    dual.reduce(here, now, 0, width);
+    relaxation.reduce(here, now, 0, width);
     addAll(now, near);
   }
 }
 
-void SmoothAscent::stage(Dual& dual, const Domains& domains, const Stop& stop) {
-  climb(dual, domains, stop);
+void SmoothAscent::stage(Relaxation& relaxation, const Domains& domains, const Stop& stop) {
+  climb(relaxation, domains, stop);
   const std::vector<double> here = climb_.at();
   if (!before_.empty()) {
     // The path is nearly straight: where it ends, and where the next stage begins.
@@ -135,7 +149,7 @@ void SmoothAscent::stage(Dual& dual, const Domains& domains, const Stop& stop) {
       end[i] += way * (here[i] - before_[i]);
       next[i] += way * (1 - cooling) * (here[i] - before_[i]);
     }
-    judge(dual, domains, end);
+    judge(relaxation, domains, end);
     climb_.moveTo(std::move(next));
   }
   before_ = here;

@@ -1,13 +1,13 @@
-// Climbs the dual by way of its smooth likeness: at each temperature a few quasi-Newton steps, then
-// a lower temperature, from prices extrapolated along the path. The prices found are rounded and
-// evaluated exactly, which gives the bound. Without loads by line.
+// Climbs a relaxation by way of its smooth likeness: at each temperature a few quasi-Newton steps,
+// then a lower temperature, from prices extrapolated along the path. The prices found are rounded
+// and evaluated exactly, which gives the bound.
 #pragma once
 
+#include <memory>
 #include <vector>
 
-#include "solver/dual.hpp"
-#include "solver/quasi_newton.hpp"
-#include "solver/smooth_dual.hpp"
+#include "solver/relaxation.hpp"
+#include "solver/smooth_function.hpp"
 #include "solver/stop.hpp"
 
 namespace tomatic::solver {
@@ -17,12 +17,16 @@ inline constexpr std::size_t manyPersons = 100;
 
 class SmoothAscent {
  public:
+  /// Of the dual by person, without loads by line.
   explicit SmoothAscent(const Model& model);
   /// From these prices and this temperature in cost units.
   SmoothAscent(const Model& model, Prices start, double temperature);
+  /// Of another relaxation, whose prices may be followed by some that only its likeness has; with
+  /// so many steps at one temperature at most.
+  SmoothAscent(const Model& model, std::unique_ptr<SmoothFunction> smooth, int mostSteps);
 
   /// Climbs at one temperature, evaluates exactly, and cools down.
-  void stage(Dual& dual, const Domains& domains, const Stop& stop);
+  void stage(Relaxation& relaxation, const Domains& domains, const Stop& stop);
 
   /// Of the next stage.
   double temperature() const { return temperature_; }
@@ -31,14 +35,17 @@ class SmoothAscent {
   const std::vector<double>& warmPrices() const { return before_; }
   Cost bestValue() const { return bestValue_; }
   const Prices& bestPrices() const { return bestPrices_; }
-  const SmoothDual& smooth() const { return smooth_; }
   long long evaluations() const { return evaluations_; }
 
  private:
-  void climb(Dual& dual, const Domains& domains, const Stop& stop);
-  Prices judge(Dual& dual, const Domains& domains, const std::vector<double>& prices);
+  void climb(Relaxation& relaxation, const Domains& domains, const Stop& stop);
+  Prices judge(Relaxation& relaxation, const Domains& domains, const std::vector<double>& prices);
 
-  SmoothDual smooth_;
+  SmoothAscent(std::unique_ptr<SmoothFunction> smooth, Prices start, double temperature,
+               int mostSteps);
+
+  std::unique_ptr<SmoothFunction> smooth_;
+  int mostSteps_;
   QuasiNewton climb_;
   std::vector<double> before_;  // prices at the temperature before
   double temperature_;

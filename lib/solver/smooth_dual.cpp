@@ -91,6 +91,13 @@ bool SmoothDual::settle(int index, const std::vector<std::vector<std::uint16_t>>
   return true;
 }
 
+void SmoothDual::evaluate(const std::vector<double>& prices, double temperature,
+                          QuasiNewton::Point& point) {
+  point.value = evaluate(prices, temperature);
+  point.gradient = gradient_;
+  point.curvature = curvature_;
+}
+
 double SmoothDual::evaluate(const std::vector<double>& prices, double temperature) {
   temperature_ = temperature;
   std::fill(curvature_.begin(), curvature_.end(), 0.05 / temperature);

@@ -1,22 +1,22 @@
-// The dual (see dual.hpp) with its minima made smooth: each minimum over a person's weeks, or over
-// a counter's counts, becomes −t log Σ exp(−cost/t), which is differentiable and at most t
-// log(number of choices) below (Nesterov 2005). Its gradient is how often each is chosen under the
-// Gibbs distribution of temperature t, by the forward-backward recursion over the days. In floating
-// point: good for finding prices, never a bound. Without loads by line.
+// The dual (see dual.hpp) with its minima made smooth: each minimum over a person's weeks by the
+// forward-backward recursion over the days, and each over a counter's counts. Without loads by
+// line.
 #pragma once
 
 #include <vector>
 
-#include "solver/dual.hpp"
+#include "solver/smooth_function.hpp"
 
 namespace tomatic::solver {
 
-class SmoothDual {
+class SmoothDual : public SmoothFunction {
  public:
   explicit SmoothDual(const Model& model);
 
-  /// From now on looks at these patterns of each person and day only.
-  void look(const Domains& domains);
+  std::size_t prices() const override { return gradient_.size(); }
+  void look(const Domains& domains) override;
+  void evaluate(const std::vector<double>& prices, double temperature,
+                QuasiNewton::Point& point) override;
 
   /// The value in cost units at these prices, in cost units as well.
   double evaluate(const std::vector<double>& prices, double temperature);

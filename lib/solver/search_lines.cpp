@@ -1,0 +1,76 @@
+// Search's way with loads by line where days are long: prices by the smooth bound by line, weeks by
+// a dive, and then some lines at a time.
+#include <algorithm>
+
+#include "solver/search.hpp"
+#include "solver/smooth_lines.hpp"
+
+namespace tomatic::solver {
+namespace {
+
+constexpr int stepsOfStage = 60;  // at one temperature, at most
+// In units of cost: at most, where the week is dived for, and where parts are; the coldest stage.
+constexpr double diveTemperature = 0.35;
+constexpr double partTemperature = 0.1;
+constexpr double coldest = 1.0 / 64;
+// Of the lines that are left in a dive, those that settle at once: many for a first week soon.
+constexpr double shareOfFirst = 0.25;
+constexpr double share = 0.1;
+constexpr int openingRounds = 8;  // of parts, before the bound is climbed further
+
+}  // namespace
+
+/// Good prices by way of the smooth likeness; bounds and weeks on the way. Whether the root is
+/// closed.
+bool Search::climbLines(Node& root) {
+  lineDual_ = std::make_unique<LineDual>(model_, *lines_);
+  relaxation_ = lineDual_.get();
+  const auto unit = static_cast<double>(unit_);
+  SmoothAscent ascent(model_, std::make_unique<SmoothLines>(model_, *lines_), stepsOfStage);
+  while (ascent.temperature() > coldest * unit && !finished()) {
+    ascent.stage(*lineDual_, root.domains, stop_);
+    if (ascent.bestValue() >= forbidden) {
+      bound_ = forbidden;
+      return true;
+    }
+    raiseBound(provenBound(ascent.bestValue(), unit_));
+    if (ascent.warmth() <= diveTemperature * unit && !finished()) {
+      diveLines(ascent, root.domains);
+    }
+  }
+  if (lineParts_) {
+    lineParts_->look(ascent.warmPrices(), partTemperature * unit);
+  }
+  for (int round = 0; round < openingRounds && improveLines(); ++round) {
+  }
+  evaluations_ += ascent.evaluations();
+  root.prices = ascent.bestPrices();
+  root.prices.resize(lineDual_->gaps().size());
+  return proven();
+}
+
+/// Settles all lines in turn while prices adapt; then descends.
+void Search::diveLines(const SmoothAscent& ascent, const Domains& domains) {
+  if (!lineParts_) {
+    lineParts_ = std::make_unique<LineParts>(model_, *lines_, seed_);
+  }
+  lineParts_->look(ascent.warmPrices(), ascent.warmth());
+  const Weeks weeks = lineParts_->dive(incumbent_.exists() ? share : shareOfFirst, stop_);
+  if (!weeks.empty()) {
+    descend(weeks, domains);
+  }
+}
+
+/// Tries every line once more, some at a time.
+bool Search::improveLines() {
+  if (!incumbent_.exists() || finished()) {
+    return false;
+  }
+  const bool improved = lineParts_->improve(incumbent_, stop_);
+  if (improved) {
+    changed_(*this);
+  }
+  return improved;
+}
+
+}  // namespace tomatic::solver

@@ -1,0 +1,334 @@
+#include "solver/smooth_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <future>
+
+namespace tomatic::solver {
+namespace {
+
+constexpr double nowhere = SmoothLine::unpayable;
+constexpr double leastBend = 0.6;  // in temperatures
+
+/// How many of something, by what it costs, under the Gibbs distribution.
+struct Counted {
+  double value = nowhere;
+  double mean = 0;
+  double variance = 0;
+};
+
+template <typename CostOf>
+Counted count(std::size_t size, double temperature, CostOf costOf) {
+  Counted counted;
+  for (std::size_t n = 0; n < size; ++n) {
+    counted.value = std::min(counted.value, costOf(n));
+  }
+  double sum = 0;
+  double square = 0;
+  for (std::size_t n = 0; n < size; ++n) {
+    const double weight = std::exp((counted.value - costOf(n)) / temperature);
+    sum += weight;
+    counted.mean += weight * static_cast<double>(n);
+    square += weight * static_cast<double>(n * n);
+  }
+  counted.mean /= sum;
+  counted.variance = std::max(0.0, square / sum - counted.mean * counted.mean);
+  counted.value -= temperature * std::log(sum);
+  return counted;
+}
+
+}  // namespace
+
+SmoothLines::SmoothLines(const Model& model, Lines& lines)
+    : model_(model), lines_(lines), firstAgreement_(model.persons.size(), -1) {
+  std::size_t prices = model.counters.size();
+  for (std::size_t index = 0; index < model.persons.size(); ++index) {
+    shares_.emplace_back(model.persons[index].itemCost.size());
+    if (model.tables[model.persons[index].table].lines.size() > 1) {
+      firstAgreement_[index] = static_cast<int>(prices);
+      prices += model.persons[index].itemCost.size();
+    }
+  }
+  for (const auto& program : lines.programs()) {
+    smooth_.push_back(std::make_unique<SmoothLine>(model, static_cast<const LineTurns&>(*program)));
+    firstLoad_.push_back(prices);
+    prices += program->members().size();
+  }
+  gradient_.resize(prices);
+  curvature_.resize(prices);
+}
+
+void SmoothLines::look(const Domains& domains) {
+  domains_ = domains;
+  settledCost_ = 0;
+  settledGradient_.assign(gradient_.size(), 0);
+  split_.clear();
+  const auto hasOneWeek = [&](int index) {
+    return std::all_of(domains[index].begin(), domains[index].end(),
+                       [](const auto& day) { return day.size() == 1; });
+  };
+  for (int index = 0; index < static_cast<int>(model_.persons.size()); ++index) {
+    if (lines_.wholeOf(index)) {
+      continue;  // with their line
+    }
+    if (hasOneWeek(index)) {
+      settle(index, domains);
+    } else {
+      split_.push_back(index);
+    }
+  }
+  work_.clear();
+  for (int line = 0; line < static_cast<int>(smooth_.size()); ++line) {
+    const auto& members = smooth_[line]->program().members();
+    if (std::all_of(members.begin(), members.end(),
+                    [&](const LineMember& member) { return hasOneWeek(member.person); })) {
+      settleLine(line, domains);
+    } else {
+      smooth_[line]->look(domains);
+      work_.push_back({line, 0, std::vector<double>(members.size() * model_.slots())});
+    }
+  }
+}
+
+/// Counts who has one week only.
+void SmoothLines::settle(int index, const Domains& domains) {
+  const Person& person = model_.persons[index];
+  const PatternTable& table = model_.tables[person.table];
+  const WeekSpace& space = model_.spaces[person.space];
+  const int items = model_.itemsPerDay(person);
+  const int first = firstAgreement_[index];
+  int state = 0;
+  Cost cost = 0;
+  std::fill(shares_[index].begin(), shares_[index].end(), 0.0);
+  for (int day = 0; day < model_.days; ++day) {
+    const Pattern& pattern = table.patterns[domains[index][day].front()];
+    state += space.step[pattern.usage];
+    cost += pattern.cost;
+    for (int i = 0; i < pattern.itemCount; ++i) {
+      const int item = table.items[pattern.firstItem + i];
+      cost += person.itemCost[day * items + item];
+      shares_[index][day * items + item] = 1;
+      model_.forEachCounter(person, day, item, [&](int counter) { ++settledGradient_[counter]; });
+      if (first >= 0) {
+        ++settledGradient_[first + day * items + item];
+      }
+    }
+  }
+  settledCost_ += static_cast<double>(cost + space.finalCost[state]);
+}
+
+/// Whoever attends other lines as well agrees with this one.
+void SmoothLines::settleLine(int line, const Domains& domains) {
+  for (const LineMember& member : smooth_[line]->program().members()) {
+    if (member.whole) {
+      settle(member.person, domains);
+    }
+    const int first = firstAgreement_[member.person];
+    const int ownLines = model_.tables[model_.persons[member.person].table].ownLines;
+    for (int slot = 0; first >= 0 && slot < model_.slots(); ++slot) {
+      settledGradient_[first + slot * ownLines + member.ownLine] = 0;
+    }
+  }
+}
+
+double SmoothLines::turnPrice(const Person& person, int slot,
+                              const std::vector<double>& prices) const {
+  double price = prices[slot];
+  for (const int crowd : person.crowdCounters) {
+    price += prices[crowd + slot];
+  }
+  return price;
+}
+
+void SmoothLines::addShare(const Person& person, int slot, double share) {
+  const double bend = share * (1 - share) / temperature_;
+  add(slot, share, bend);
+  for (const int crowd : person.crowdCounters) {
+    add(crowd + slot, share, bend);
+  }
+}
+
+void SmoothLines::priceLine(Work& work, const std::vector<double>& prices) const {
+  const LineTurns& program = smooth_[work.line]->program();
+  for (std::size_t m = 0; m < program.members().size(); ++m) {
+    const LineMember& member = program.members()[m];
+    const Person& person = model_.persons[member.person];
+    const int ownLines = model_.tables[person.table].ownLines;
+    double* price = work.price.data() + m * model_.slots();
+    for (int slot = 0; slot < model_.slots(); ++slot) {
+      const Cost cell = model_.counters[model_.cellCounter(slot, program.line())].cost[1];
+      if (cell >= forbidden) {
+        price[slot] = nowhere;
+        continue;
+      }
+      const double own =
+          member.whole
+              ? static_cast<double>(person.itemCost[slot]) + turnPrice(person, slot, prices)
+              : -prices[firstAgreement_[member.person] + slot * ownLines + member.ownLine];
+      price[slot] = static_cast<double>(cell) + own - prices[firstLoad_[work.line] + m];
+    }
+  }
+}
+
+/// On two threads, each of which takes every other line.
+void SmoothLines::divideLines(const std::vector<double>& prices) {
+  const auto divide = [&](std::size_t first, std::size_t step) {
+    for (std::size_t i = first; i < work_.size(); i += step) {
+      priceLine(work_[i], prices);
+      work_[i].value = smooth_[work_[i].line]->evaluate(work_[i].price, temperature_);
+    }
+  };
+  if (work_.size() < 2) {
+    divide(0, 1);
+    return;
+  }
+  auto others = std::async(std::launch::async, divide, 1, 2);
+  divide(0, 2);
+  others.get();
+}
+
+void SmoothLines::addLine(const Work& work) {
+  const LineTurns& program = smooth_[work.line]->program();
+  const std::vector<double>& shares = smooth_[work.line]->shares();
+  for (std::size_t m = 0; m < program.members().size(); ++m) {
+    const LineMember& member = program.members()[m];
+    const Person& person = model_.persons[member.person];
+    const int ownLines = model_.tables[person.table].ownLines;
+    for (int slot = 0; slot < model_.slots(); ++slot) {
+      const double share = shares[m * model_.slots() + slot];
+      gradient_[firstLoad_[work.line] + m] -= share;
+      if (member.whole) {
+        shares_[member.person][slot] = share;
+        addShare(person, slot, share);
+      } else {
+        add(firstAgreement_[member.person] + slot * ownLines + member.ownLine, -share,
+            share * (1 - share) / temperature_);
+      }
+    }
+  }
+}
+
+/// What using so much of each member's load costs; and how loads bend together.
+double SmoothLines::loads(const Work& work, const std::vector<double>& prices) {
+  const SmoothLine& line = *smooth_[work.line];
+  const std::size_t members = line.program().members().size();
+  const std::size_t first = firstLoad_[work.line];
+  QuasiNewton::Block block{first, members, line.covariance()};
+  double value = 0;
+  for (std::size_t m = 0; m < members; ++m) {
+    const std::vector<Cost>& final = line.program().finalOf(m);
+    const Counted used = count(final.size(), temperature_, [&](std::size_t n) {
+      return final[n] >= barred ? nowhere
+                                : static_cast<double>(final[n]) / static_cast<double>(scale) +
+                                      prices[first + m] * static_cast<double>(n);
+    });
+    value += used.value;
+    gradient_[first + m] += used.mean;
+    block.bend[m * members + m] += used.variance + leastBend;
+  }
+  for (double& bend : block.bend) {
+    bend /= temperature_;
+  }
+  blocks_.push_back(std::move(block));
+  return value;
+}
+
+/// The days of somebody who attends several lines.
+double SmoothLines::person(int index, const std::vector<double>& prices, const Domains& domains) {
+  const Person& person = model_.persons[index];
+  const int ownLines = model_.tables[person.table].ownLines;
+  const int first = firstAgreement_[index];
+  itemPrice_.resize(person.itemCost.size());
+  for (std::size_t item = 0; item < itemPrice_.size(); ++item) {
+    itemPrice_[item] = static_cast<double>(person.itemCost[item]) +
+                       turnPrice(person, static_cast<int>(item) / ownLines, prices) +
+                       (first >= 0 ? prices[first + item] : 0);
+  }
+  std::fill(shares_[index].begin(), shares_[index].end(), 0.0);
+  double value = 0;
+  for (int day = 0; day < model_.days; ++day) {
+    value += personDay(index, day, domains[index][day]);
+  }
+  for (std::size_t item = 0; item < itemPrice_.size(); ++item) {
+    const double share = shares_[index][item];
+    addShare(person, static_cast<int>(item) / ownLines, share);
+    if (first >= 0) {
+      add(first + item, share, share * (1 - share) / temperature_);
+    }
+  }
+  return value;
+}
+
+double SmoothLines::personDay(int index, int day, const std::vector<std::uint16_t>& allowed) {
+  const Person& person = model_.persons[index];
+  const PatternTable& table = model_.tables[person.table];
+  const std::size_t firstItem = static_cast<std::size_t>(day) * model_.itemsPerDay(person);
+  const double* price = itemPrice_.data() + firstItem;
+  double* shares = shares_[index].data() + firstItem;
+  double least = nowhere;
+  cost_.clear();
+  for (const std::uint16_t which : allowed) {
+    const Pattern& pattern = table.patterns[which];
+    auto cost = static_cast<double>(pattern.cost);
+    for (int i = 0; i < pattern.itemCount; ++i) {
+      cost += price[table.items[pattern.firstItem + i]];
+    }
+    least = std::min(least, cost);
+    cost_.push_back(cost);
+  }
+  double sum = 0;
+  for (double& cost : cost_) {
+    cost = std::exp((least - cost) / temperature_);
+    sum += cost;
+  }
+  for (std::size_t which = 0; which < allowed.size(); ++which) {
+    const Pattern& pattern = table.patterns[allowed[which]];
+    for (int i = 0; i < pattern.itemCount; ++i) {
+      shares[table.items[pattern.firstItem + i]] += cost_[which] / sum;
+    }
+  }
+  return least - temperature_ * std::log(sum);
+}
+
+double SmoothLines::counter(int index, double price) {
+  const std::vector<Cost>& cost = model_.counters[index].cost;
+  const Counted wanted = count(cost.size(), temperature_, [&](std::size_t n) {
+    return cost[n] >= forbidden ? nowhere
+                                : static_cast<double>(cost[n]) - price * static_cast<double>(n);
+  });
+  add(index, -wanted.mean, wanted.variance / temperature_);
+  return wanted.value;
+}
+
+void SmoothLines::evaluate(const std::vector<double>& prices, double temperature,
+                           QuasiNewton::Point& point) {
+  temperature_ = temperature;
+  std::fill(curvature_.begin(), curvature_.end(), leastBend / temperature);
+  gradient_ = settledGradient_;
+  blocks_.clear();
+  double value = static_cast<double>(model_.constant) + settledCost_;
+  // Cells are divided, not priced.
+  std::fill(gradient_.begin() + model_.firstCell,
+            gradient_.begin() + static_cast<std::ptrdiff_t>(model_.counters.size()), 0);
+  for (std::size_t price = 0; price < gradient_.size(); ++price) {
+    value += prices[price] * gradient_[price];
+  }
+  divideLines(prices);
+  for (const Work& work : work_) {
+    value += work.value;
+    addLine(work);
+    value += loads(work, prices);
+  }
+  for (const int index : split_) {
+    value += person(index, prices, domains_);
+  }
+  for (int index = 0; index < model_.firstCell; ++index) {
+    value += counter(index, prices[index]);
+  }
+  point.value = value;
+  point.gradient = gradient_;
+  point.curvature = curvature_;
+  point.blocks = blocks_;
+}
+
+}  // namespace tomatic::solver

@@ -1,0 +1,76 @@
+// The bound by line (see line_dual.hpp) made smooth: prices on the counters and on the agreement of
+// those who attend several lines, as there, and on everybody's load on each line, so that days are
+// independent.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "solver/line_dual.hpp"
+#include "solver/smooth_function.hpp"
+#include "solver/smooth_line.hpp"
+
+namespace tomatic::solver {
+
+class SmoothLines : public SmoothFunction {
+ public:
+  /// The lines' programs are LineTurns.
+  SmoothLines(const Model& model, Lines& lines);
+
+  std::size_t prices() const override { return gradient_.size(); }
+  void look(const Domains& domains) override;
+  void evaluate(const std::vector<double>& prices, double temperature,
+                QuasiNewton::Point& point) override;
+
+  /// Of the last evaluation: how likely each person attends each item, [person][day × items +
+  /// item].
+  const std::vector<std::vector<double>>& shares() const { return shares_; }
+  /// The first price of a person's agreements, -1 if they attend one line only; and of a line's
+  /// loads.
+  int firstAgreement(int person) const { return firstAgreement_[person]; }
+  std::size_t firstLoad(int line) const { return firstLoad_[line]; }
+
+ private:
+  /// A line that is not settled.
+  struct Work {
+    int line = 0;
+    double value = 0;
+    std::vector<double> price;
+  };
+
+  void settle(int person, const Domains& domains);
+  void settleLine(int line, const Domains& domains);
+  void priceLine(Work& work, const std::vector<double>& prices) const;
+  void divideLines(const std::vector<double>& prices);
+  void addLine(const Work& work);
+  double loads(const Work& work, const std::vector<double>& prices);
+  double person(int index, const std::vector<double>& prices, const Domains& domains);
+  double personDay(int index, int day, const std::vector<std::uint16_t>& allowed);
+  double counter(int index, double price);
+  double turnPrice(const Person& person, int slot, const std::vector<double>& prices) const;
+  void addShare(const Person& person, int slot, double share);
+  void add(std::size_t price, double share, double bend) {
+    gradient_[price] += share;
+    curvature_[price] += bend;
+  }
+
+  const Model& model_;
+  Lines& lines_;
+  std::vector<int> firstAgreement_;
+  std::vector<std::size_t> firstLoad_;
+  std::vector<std::unique_ptr<SmoothLine>> smooth_;  // by line
+  Domains domains_;
+  std::vector<Work> work_;
+  std::vector<int> split_;  // who attends several lines and has more than one week
+  double settledCost_ = 0;
+  std::vector<double> settledGradient_;
+  double temperature_ = 1;
+  std::vector<double> gradient_;
+  std::vector<double> curvature_;
+  std::vector<QuasiNewton::Block> blocks_;
+  std::vector<std::vector<double>> shares_;
+  std::vector<double> itemPrice_;  // of the person at hand
+  std::vector<double> cost_;       // of each pattern of the day at hand
+};
+
+}  // namespace tomatic::solver

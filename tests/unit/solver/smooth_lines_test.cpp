@@ -1,0 +1,193 @@
+#include "solver/smooth_lines.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include "solver/line_parts.hpp"
+#include "solver/smooth_ascent.hpp"
+#include "unit/solver/tiny_problem.hpp"
+
+namespace tomatic::solver {
+namespace {
+
+const Stop never = [] { return false; };
+
+/// A tiny week by line that some timetable fits, its lines divided turn by turn however short its
+/// days are.
+struct ByLine {
+  explicit ByLine(std::uint64_t seed) : problem(test::tinyProblem(seed)) {
+    optimum = problem.byLine ? test::cheapestByEnumeration(problem) : std::nullopt;
+    if (optimum) {
+      model = compile(problem);
+      lines = Lines::make(model, Lines::mostLineArcs, 0);
+    }
+  }
+
+  WeekProblem problem;
+  std::optional<Cost> optimum;
+  Model model;
+  std::unique_ptr<Lines> lines;
+};
+
+template <typename Each>
+int forEachWeek(std::uint64_t from, std::uint64_t to, Each each) {
+  int weeks = 0;
+  for (std::uint64_t seed = from; seed <= to; ++seed) {
+    ByLine week(seed);
+    if (week.lines) {
+      CAPTURE(seed);
+      each(week, Random(seed));
+      ++weeks;
+    }
+  }
+  return weeks;
+}
+
+std::vector<double> somePrices(const Model& model, std::size_t size, Random& random) {
+  std::vector<double> prices(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    // Cells have none.
+    const bool cell = i >= static_cast<std::size_t>(model.firstCell) && i < model.counters.size();
+    prices[i] = cell ? 0 : (random.below(41) - 20) / (1.0 + random.below(3));
+  }
+  return prices;
+}
+
+Prices rounded(const std::vector<double>& prices) {
+  Prices all;
+  for (const double price : prices) {
+    all.push_back(std::llround(price * static_cast<double>(scale)));
+  }
+  return all;
+}
+
+std::vector<int> allLines(Lines& lines) {
+  std::vector<int> all;
+  for (std::size_t line = 0; line < lines.programs().size(); ++line) {
+    all.push_back(static_cast<int>(line));
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the smooth bound by line is not above the exact one", "[solver]") {
+  const int weeks = forEachWeek(1, 400, [](ByLine& week, Random random) {
+    LineDual dual(week.model, *week.lines);
+    SmoothLines smooth(week.model, *week.lines);
+    smooth.look(fullDomains(week.model));
+    QuasiNewton::Point point;
+    for (const double temperature : {10.0, 1.0, 0.1, 0.02}) {
+      const auto prices = somePrices(week.model, smooth.prices(), random);
+      const Cost exact = dual.evaluate(rounded(prices), fullDomains(week.model));
+      smooth.evaluate(prices, temperature, point);
+      REQUIRE(std::isfinite(point.value));
+      REQUIRE(point.value <= static_cast<double>(exact) / static_cast<double>(scale) + 0.1);
+    }
+  });
+  CHECK(weeks >= 60);
+}
+
+TEST_CASE("the gradient of the smooth bound by line is how its value changes", "[solver]") {
+  forEachWeek(1, 120, [](ByLine& week, Random random) {
+    SmoothLines smooth(week.model, *week.lines);
+    smooth.look(fullDomains(week.model));
+    const double temperature = 5;
+    auto prices = somePrices(week.model, smooth.prices(), random);
+    QuasiNewton::Point before;
+    smooth.evaluate(prices, temperature, before);
+    const auto cells = static_cast<std::size_t>(week.model.firstCell);
+    for (std::size_t i = 0; i < prices.size(); ++i) {
+      constexpr double step = 1e-4;
+      QuasiNewton::Point after;
+      prices[i] += step;
+      smooth.evaluate(prices, temperature, after);
+      prices[i] -= step;
+      if (i < cells || i >= week.model.counters.size()) {
+        REQUIRE(std::abs((after.value - before.value) / step - before.gradient[i]) < 0.01);
+      }
+      REQUIRE(before.curvature[i] > 0);
+    }
+  });
+}
+
+TEST_CASE("an ascent by line ends with a bound below the optimum, evaluated exactly", "[solver]") {
+  forEachWeek(400, 600, [](ByLine& week, Random) {
+    LineDual dual(week.model, *week.lines);
+    const Domains domains = fullDomains(week.model);
+    SmoothAscent ascent(week.model, std::make_unique<SmoothLines>(week.model, *week.lines), 20);
+    for (int stage = 0; stage < 6; ++stage) {
+      ascent.stage(dual, domains, never);
+    }
+    REQUIRE(ascent.bestValue() <= *week.optimum * scale);
+    Prices prices = ascent.bestPrices();
+    prices.resize(dual.gaps().size());
+    REQUIRE(dual.evaluate(prices, domains) <= *week.optimum * scale);
+  });
+}
+
+TEST_CASE("lines that dive make a week that keeps everybody's load, and cells to themselves",
+          "[solver]") {
+  int dived = 0;
+  const int weeks = forEachWeek(600, 900, [&](ByLine& week, Random random) {
+    LineDive dive(week.model, *week.lines);
+    const SmoothLines smooth(week.model, *week.lines);
+    const auto prices = somePrices(week.model, smooth.prices(), random);
+    const Weeks found = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
+    REQUIRE(dive.run({}, allLines(*week.lines), prices, 1, 0.3, [] { return true; }).empty());
+    if (found.empty()) {
+      return;
+    }
+    REQUIRE(dive.run({}, allLines(*week.lines), prices, 1, 0.3, never) == found);
+    SearchState state(week.model);
+    state.assign(found);
+    REQUIRE((state.broken() > 0 || state.cost() >= *week.optimum));
+    for (std::size_t counter = week.model.firstCell; counter < week.model.counters.size();
+         ++counter) {
+      REQUIRE(state.countOf(static_cast<int>(counter)) <= 1);
+    }
+    ++dived;
+  });
+  CHECK(dived >= weeks / 2);
+}
+
+TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum", "[solver]") {
+  int better = 0;
+  int best = 0;
+  int weeks = 0;
+  forEachWeek(900, 1200, [&](ByLine& week, Random random) {
+    LineDive dive(week.model, *week.lines);
+    const SmoothLines smooth(week.model, *week.lines);
+    const auto prices = somePrices(week.model, smooth.prices(), random);
+    const Weeks start = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
+    SearchState state(week.model);
+    if (start.empty()) {
+      return;
+    }
+    state.assign(start);
+    if (state.broken() > 0) {
+      return;
+    }
+    Incumbent incumbent{state.cost(), start};
+    LineParts parts(week.model, *week.lines, 1);
+    parts.look(std::vector<double>(smooth.prices()), 0.5);
+    bool improved = false;
+    for (int i = 0; i < 5; ++i) {
+      improved = parts.improve(incumbent, never) || improved;
+    }
+    state.assign(incumbent.weeks);
+    REQUIRE(state.broken() == 0);
+    REQUIRE(state.cost() == incumbent.cost);
+    REQUIRE(incumbent.cost >= *week.optimum);
+    better += improved ? 1 : 0;
+    best += incumbent.cost == *week.optimum ? 1 : 0;
+    ++weeks;
+  });
+  CHECK(weeks >= 30);
+  CHECK(better >= 5);
+  CHECK(best >= weeks / 2);
+}
+
+}  // namespace tomatic::solver
