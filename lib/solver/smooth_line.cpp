@@ -151,6 +151,10 @@ void SmoothLine::levelPrices(int day, const std::vector<double>& price) {
       endPrice_[i] += level_[m] * program_.turnsIn(graph.codes[first + i], m);
     }
   }
+  if (endPrice_.empty()) {
+    offset_ = nowhere;
+    return;
+  }
   const double least = *std::min_element(endPrice_.begin(), endPrice_.end());
   for (double& end : endPrice_) {
     end -= least;
