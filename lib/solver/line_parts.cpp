@@ -14,8 +14,7 @@ constexpr int fruitlessSweeps = 2;
 }  // namespace
 
 LineParts::LineParts(const Model& model, Lines& lines, std::uint64_t seed)
-    : model_(model),
-      random_(seed),
+    : random_(seed),
       state_(model),
       dive_(model, lines),
       answers_(model, state_, random_, lines),

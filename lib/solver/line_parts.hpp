@@ -30,7 +30,6 @@ class LineParts {
   std::vector<int> nextLines();
   void tryLines(std::vector<int> lines, Incumbent& incumbent, const Stop& stop);
 
-  const Model& model_;
   Random random_;
   SearchState state_;
   LineDive dive_;
