@@ -330,8 +330,9 @@ double SmoothLine::pass(const Graph& graph, int day, Weights<Real>& weights) {
     if (!(total > 0) || !(most > 0)) {
       return nothingLeft;
     }
+    const std::size_t slot = static_cast<std::size_t>(day) * model_.turns + turn;
     for (int m = 0; m < members_; ++m) {
-      shares_[static_cast<std::size_t>(m) * model_.slots() + day * model_.turns + turn] =
+      shares_[static_cast<std::size_t>(m) * model_.slots() + slot] =
           static_cast<double>(share[m] / total);
     }
   }
