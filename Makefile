@@ -75,8 +75,10 @@ sanitized: deps-development $(BUILD)/fuzz/build.ninja
 
 # The leak checker takes the thread-local storage of libraries that are loaded late for addresses
 # that mean nothing, and crashes; so it is not to look at how that is found.
+asan fuzz: export ASAN_OPTIONS = intercept_tls_get_addr=0
+
 asan: sanitized ## Run the tests under clang's address and undefined-behaviour sanitizers
-	@ASAN_OPTIONS=intercept_tls_get_addr=0 ctest --test-dir $(BUILD)/fuzz --output-on-failure --parallel 2
+	@ctest --test-dir $(BUILD)/fuzz --output-on-failure --parallel 2
 
 fuzz: sanitized ## Fuzz each parser for FUZZ_SECONDS (10)
 	@for target in $(notdir $(basename $(wildcard tests/fuzz/*.cpp))); do \
