@@ -185,7 +185,7 @@ bool LineDive::settleLine(int line, double temperature) {
     const Person& person = model_.persons[member.person];
     auto& price = task_.price[m];
     price.assign(model_.slots(), 0);
-    loadPrice_[m] = scaled(climb_.at()[smooth_.firstLoad(line) + m]);
+    loadPrice_[m] = scaled(climb_.at()[lines_.firstLoad(line) + m]);
     for (int slot = 0; slot < model_.slots(); ++slot) {
       const Cost cell = model_.counters[model_.cellCounter(slot, line)].cost[1];
       if (cell >= forbidden) {
@@ -215,7 +215,7 @@ bool LineDive::settleLine(int line, double temperature) {
 bool LineDive::settlePerson(int index, double temperature) {
   const Person& person = model_.persons[index];
   const PatternTable& table = model_.tables[person.table];
-  const int first = smooth_.firstAgreement(index);
+  const int first = lines_.firstAgreement(index);
   price_.resize(person.itemCost.size());
   for (std::size_t item = 0; item < price_.size(); ++item) {
     const int slot = static_cast<int>(item) / table.ownLines;

@@ -9,22 +9,11 @@ LineDual::LineDual(const Model& model, Lines& lines)
     : model_(model),
       lines_(lines),
       program_(model),
-      firstAgreement_(model.persons.size(), -1),
       itemPrice_(model.persons.size()),
-      weeks_(model.persons.size(), Week(model.days)) {
-  std::size_t prices = model.counters.size();
+      weeks_(model.persons.size(), Week(model.days)),
+      gaps_(lines.pricesWithoutLoads()) {
   for (std::size_t index = 0; index < model.persons.size(); ++index) {
-    const std::size_t items = model.persons[index].itemCost.size();
-    itemPrice_[index].resize(items);
-    if (model.tables[model.persons[index].table].lines.size() > 1) {
-      firstAgreement_[index] = static_cast<int>(prices);
-      prices += items;
-    }
-  }
-  gaps_.resize(prices);
-  for (const auto& program : lines.programs()) {
-    firstLoad_.push_back(prices);
-    prices += program->members().size();
+    itemPrice_[index].resize(model.persons[index].itemCost.size());
   }
 }
 
@@ -32,7 +21,7 @@ Prices LineDual::startFrom(const Prices& prices) const {
   Prices start = prices;
   start.resize(gaps_.size());
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
-    const int first = firstAgreement_[index];
+    const int first = lines_.firstAgreement(static_cast<int>(index));
     const Person& person = model_.persons[index];
     const PatternTable& table = model_.tables[person.table];
     for (std::size_t item = 0; first >= 0 && item < person.itemCost.size(); ++item) {
@@ -48,7 +37,7 @@ Prices LineDual::startFrom(const Prices& prices) const {
 void LineDual::personPrice(int index, const Prices& prices) {
   const Person& person = model_.persons[index];
   const int items = model_.itemsPerDay(person);
-  const int first = firstAgreement_[index];
+  const int first = lines_.firstAgreement(index);
   for (int day = 0; day < model_.days; ++day) {
     for (int item = 0; item < items; ++item) {
       const int at = day * items + item;
@@ -70,7 +59,7 @@ void LineDual::setTask(const LineProgram& program, const Prices& prices, LineTas
       const int item = slot * ownLines + member.ownLine;
       const Cost cell = model_.counters[model_.cellCounter(slot, program.line())].cost[1];
       price[slot] = member.whole ? itemPrice_[member.person][item]
-                                 : -prices[firstAgreement_[member.person] + item];
+                                 : -prices[lines_.firstAgreement(member.person) + item];
       price[slot] += cell < forbidden ? cell * scale : barred;
     }
   }
@@ -84,7 +73,8 @@ void LineDual::divideLines(const Prices& prices, const Domains& domains) {
     LineTask task;
     for (std::size_t i = first; i < programs.size(); i += step) {
       setTask(*programs[i], prices, task);
-      task.loadPrice = firstLoad_[i] < prices.size() ? prices.data() + firstLoad_[i] : nullptr;
+      const std::size_t load = lines_.firstLoad(static_cast<int>(i));
+      task.loadPrice = load < prices.size() ? prices.data() + load : nullptr;
       lineCost_[i] = programs[i]->cheapest(task, domains);
     }
   };
@@ -107,7 +97,7 @@ void LineDual::takeChoices(const LineProgram& program) {
       }
       const Person& person = model_.persons[member.person];
       const int ownLines = model_.tables[person.table].ownLines;
-      const int first = firstAgreement_[member.person] + day * model_.itemsPerDay(person);
+      const int first = lines_.firstAgreement(member.person) + day * model_.itemsPerDay(person);
       const std::uint32_t turns = program.turnsOf(day, static_cast<int>(m));
       for (int turn = 0; turn < model_.turns; ++turn) {
         gaps_[first + turn * ownLines + member.ownLine] -= static_cast<int>(turns >> turn & 1U);
@@ -121,7 +111,7 @@ void LineDual::countWeeks() {
     const Person& person = model_.persons[index];
     const PatternTable& table = model_.tables[person.table];
     const int items = model_.itemsPerDay(person);
-    const int first = firstAgreement_[index];
+    const int first = lines_.firstAgreement(static_cast<int>(index));
     for (int day = 0; day < model_.days; ++day) {
       const Pattern& pattern = table.patterns[weeks_[index][day]];
       for (int i = 0; i < pattern.itemCount; ++i) {

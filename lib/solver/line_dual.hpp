@@ -18,6 +18,7 @@ class LineDual : public Relaxation {
   /// The same prices here: of the counters, then of the agreements, which begin as the cells'.
   Prices startFrom(const Prices& prices) const;
 
+  /// Prices of the loads may follow: from them the lines begin, and the value is of the others.
   Cost evaluate(const Prices& prices, const Domains& domains) override;
   const Weeks& weeks() const override { return weeks_; }
   const std::vector<int>& gaps() const override { return gaps_; }
@@ -35,8 +36,6 @@ class LineDual : public Relaxation {
   const Model& model_;
   Lines& lines_;
   WeekProgram program_;
-  std::vector<int> firstAgreement_;     // by person: the first price, or -1 with one line only
-  std::vector<std::size_t> firstLoad_;  // by line: the first price of its loads, if they are given
   std::vector<std::vector<Cost>> itemPrice_;  // by person
   LineTask task_;
   std::vector<Cost> lineCost_;

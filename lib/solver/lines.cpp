@@ -29,6 +29,20 @@ bool Lines::add(const Model& model, int line, std::vector<LineMember> members,
   return made;
 }
 
+void Lines::numberPrices(const Model& model) {
+  prices_ = model.counters.size();
+  for (const Person& person : model.persons) {
+    const bool several = model.tables[person.table].lines.size() > 1;
+    firstAgreement_.push_back(several ? static_cast<int>(prices_) : -1);
+    prices_ += several ? person.itemCost.size() : 0;
+  }
+  pricesWithoutLoads_ = prices_;
+  for (const auto& program : programs_) {
+    firstLoad_.push_back(prices_);
+    prices_ += program->members().size();
+  }
+}
+
 void Lines::fit(const Domains& domains) {
   for (const auto& program : programs_) {
     program->fit(domains);
@@ -62,6 +76,7 @@ std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs, int f
       return nullptr;
     }
   }
+  lines->numberPrices(model);
   return lines;
 }
 

@@ -28,16 +28,28 @@ class Lines {
   /// Whether a person attends more than one line, or none: such a week is not made by one line.
   bool wholeOf(int person) const { return whole_[person] != 0; }
   bool anySplit() const { return anySplit_; }
+  /// The prices of a bound by line, in this order: of the model's counters; for each person of
+  /// several lines, one an item, that they agree with those lines (-1: no such person); and for
+  /// each line, one a member, on their load, which only some bounds have.
+  int firstAgreement(int person) const { return firstAgreement_[person]; }
+  std::size_t firstLoad(int line) const { return firstLoad_[line]; }
+  std::size_t pricesWithoutLoads() const { return pricesWithoutLoads_; }
+  std::size_t prices() const { return prices_; }
   /// Whether a division takes so long that two threads pay, and everything else goes first.
   bool heavy() const { return heavy_; }
 
  private:
   bool add(const Model& model, int line, std::vector<LineMember> members, const Domains& domains,
            long long mostArcs, int fewTurns);
+  void numberPrices(const Model& model);
 
   std::vector<std::unique_ptr<LineProgram>> programs_;
   long long arcs_ = 0;
   std::vector<char> whole_;
+  std::vector<int> firstAgreement_;     // by person
+  std::vector<std::size_t> firstLoad_;  // by line
+  std::size_t pricesWithoutLoads_ = 0;
+  std::size_t prices_ = 0;
   bool anySplit_ = false;
   bool heavy_ = false;
 };

@@ -217,7 +217,6 @@ void Search::run() {
     bound_ = forbidden;
     return;
   }
-  const Weeks start = dual_.weeks();
   lines_ = Lines::make(model_);
   if (lines_) {
     primal_.useLines(*lines_);
@@ -227,25 +226,19 @@ void Search::run() {
   if (smoothly && model_.persons.size() >= manyPersons) {
     parts_ = std::make_unique<PartSearch>(model_, seed_);
   }
-  for (int i = 0; i < (parts_ || heavyLines ? 0
-                       : smoothly           ? 1
-                                            : openingDescents) &&
-                  !finished();
-       ++i) {
-    descend(start, root.domains);
+  // Where the first week is dived for, descents are for when that finds none.
+  const int before = parts_ || heavyLines ? 0 : smoothly ? 1 : openingDescents;
+  for (int i = 0; i < before && !finished(); ++i) {
+    descend(dual_.weeks(), root.domains);
   }
   if (smoothly && !finished()) {
     root.prices = climbSmoothly(root);
-    for (int i = parts_ ? 0 : 1; i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
-      descend(dual_.weeks(), root.domains);
-    }
-  }
-  if (heavyLines && climbLines(root)) {
+  } else if (heavyLines && climbLines(root)) {
     raiseBound(ceiling());
     return;
   }
-  for (int i = 0; heavyLines && i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
-    descend(start, root.domains);
+  for (int i = before; i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
+    descend(dual_.weeks(), root.domains);
   }
   if (!incumbent_.exists() && !finished() && !findAny()) {
     return;

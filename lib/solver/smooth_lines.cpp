@@ -40,26 +40,16 @@ Counted count(std::size_t size, double temperature, CostOf costOf) {
 }  // namespace
 
 SmoothLines::SmoothLines(const Model& model, Lines& lines)
-    : model_(model), lines_(lines), firstAgreement_(model.persons.size(), -1) {
-  std::size_t prices = model.counters.size();
-  for (std::size_t index = 0; index < model.persons.size(); ++index) {
-    shares_.emplace_back(model.persons[index].itemCost.size());
-    if (model.tables[model.persons[index].table].lines.size() > 1) {
-      firstAgreement_[index] = static_cast<int>(prices);
-      prices += model.persons[index].itemCost.size();
-    }
+    : model_(model), lines_(lines), gradient_(lines.prices()), curvature_(lines.prices()) {
+  for (const Person& person : model.persons) {
+    shares_.emplace_back(person.itemCost.size());
   }
   for (const auto& program : lines.programs()) {
     smooth_.push_back(std::make_unique<SmoothLine>(model, static_cast<const LineTurns&>(*program)));
-    firstLoad_.push_back(prices);
-    prices += program->members().size();
   }
-  gradient_.resize(prices);
-  curvature_.resize(prices);
 }
 
 void SmoothLines::look(const Domains& domains) {
-  domains_ = domains;
   settledCost_ = 0;
   settledGradient_.assign(gradient_.size(), 0);
   split_.clear();
@@ -74,7 +64,7 @@ void SmoothLines::look(const Domains& domains) {
     if (hasOneWeek(index)) {
       settle(index, domains);
     } else {
-      split_.push_back(index);
+      split_.push_back({index, domains[index]});
     }
   }
   work_.clear();
@@ -96,7 +86,7 @@ void SmoothLines::settle(int index, const Domains& domains) {
   const PatternTable& table = model_.tables[person.table];
   const WeekSpace& space = model_.spaces[person.space];
   const int items = model_.itemsPerDay(person);
-  const int first = firstAgreement_[index];
+  const int first = lines_.firstAgreement(index);
   int state = 0;
   Cost cost = 0;
   std::fill(shares_[index].begin(), shares_[index].end(), 0.0);
@@ -123,7 +113,7 @@ void SmoothLines::settleLine(int line, const Domains& domains) {
     if (member.whole) {
       settle(member.person, domains);
     }
-    const int first = firstAgreement_[member.person];
+    const int first = lines_.firstAgreement(member.person);
     const int ownLines = model_.tables[model_.persons[member.person].table].ownLines;
     for (int slot = 0; first >= 0 && slot < model_.slots(); ++slot) {
       settledGradient_[first + slot * ownLines + member.ownLine] = 0;
@@ -164,8 +154,8 @@ void SmoothLines::priceLine(Work& work, const std::vector<double>& prices) const
       const double own =
           member.whole
               ? static_cast<double>(person.itemCost[slot]) + turnPrice(person, slot, prices)
-              : -prices[firstAgreement_[member.person] + slot * ownLines + member.ownLine];
-      price[slot] = static_cast<double>(cell) + own - prices[firstLoad_[work.line] + m];
+              : -prices[lines_.firstAgreement(member.person) + slot * ownLines + member.ownLine];
+      price[slot] = static_cast<double>(cell) + own - prices[lines_.firstLoad(work.line) + m];
     }
   }
 }
@@ -196,12 +186,12 @@ void SmoothLines::addLine(const Work& work) {
     const int ownLines = model_.tables[person.table].ownLines;
     for (int slot = 0; slot < model_.slots(); ++slot) {
       const double share = shares[m * model_.slots() + slot];
-      gradient_[firstLoad_[work.line] + m] -= share;
+      gradient_[lines_.firstLoad(work.line) + m] -= share;
       if (member.whole) {
         shares_[member.person][slot] = share;
         addShare(person, slot, share);
       } else {
-        add(firstAgreement_[member.person] + slot * ownLines + member.ownLine, -share,
+        add(lines_.firstAgreement(member.person) + slot * ownLines + member.ownLine, -share,
             share * (1 - share) / temperature_);
       }
     }
@@ -212,7 +202,7 @@ void SmoothLines::addLine(const Work& work) {
 double SmoothLines::loads(const Work& work, const std::vector<double>& prices) {
   const SmoothLine& line = *smooth_[work.line];
   const std::size_t members = line.program().members().size();
-  const std::size_t first = firstLoad_[work.line];
+  const std::size_t first = lines_.firstLoad(work.line);
   QuasiNewton::Block block{first, members, line.covariance()};
   double value = 0;
   for (std::size_t m = 0; m < members; ++m) {
@@ -234,10 +224,11 @@ double SmoothLines::loads(const Work& work, const std::vector<double>& prices) {
 }
 
 /// The days of somebody who attends several lines.
-double SmoothLines::person(int index, const std::vector<double>& prices, const Domains& domains) {
+double SmoothLines::person(const Split& split, const std::vector<double>& prices) {
+  const int index = split.person;
   const Person& person = model_.persons[index];
   const int ownLines = model_.tables[person.table].ownLines;
-  const int first = firstAgreement_[index];
+  const int first = lines_.firstAgreement(index);
   itemPrice_.resize(person.itemCost.size());
   for (std::size_t item = 0; item < itemPrice_.size(); ++item) {
     itemPrice_[item] = static_cast<double>(person.itemCost[item]) +
@@ -247,7 +238,7 @@ double SmoothLines::person(int index, const std::vector<double>& prices, const D
   std::fill(shares_[index].begin(), shares_[index].end(), 0.0);
   double value = 0;
   for (int day = 0; day < model_.days; ++day) {
-    value += personDay(index, day, domains[index][day]);
+    value += personDay(index, day, split.allowed[day]);
   }
   for (std::size_t item = 0; item < itemPrice_.size(); ++item) {
     const double share = shares_[index][item];
@@ -319,8 +310,8 @@ void SmoothLines::evaluate(const std::vector<double>& prices, double temperature
     addLine(work);
     value += loads(work, prices);
   }
-  for (const int index : split_) {
-    value += person(index, prices, domains_);
+  for (const Split& split : split_) {
+    value += person(split, prices);
   }
   for (int index = 0; index < model_.firstCell; ++index) {
     value += counter(index, prices[index]);

@@ -25,12 +25,13 @@ class SmoothLines : public SmoothFunction {
   /// Of the last evaluation: how likely each person attends each item, [person][day × items +
   /// item].
   const std::vector<std::vector<double>>& shares() const { return shares_; }
-  /// The first price of a person's agreements, -1 if they attend one line only; and of a line's
-  /// loads.
-  int firstAgreement(int person) const { return firstAgreement_[person]; }
-  std::size_t firstLoad(int line) const { return firstLoad_[line]; }
 
  private:
+  /// Somebody of several lines who has more than one week.
+  struct Split {
+    int person = 0;
+    std::vector<std::vector<std::uint16_t>> allowed;
+  };
   /// A line that is not settled.
   struct Work {
     int line = 0;
@@ -44,7 +45,7 @@ class SmoothLines : public SmoothFunction {
   void divideLines(const std::vector<double>& prices);
   void addLine(const Work& work);
   double loads(const Work& work, const std::vector<double>& prices);
-  double person(int index, const std::vector<double>& prices, const Domains& domains);
+  double person(const Split& split, const std::vector<double>& prices);
   double personDay(int index, int day, const std::vector<std::uint16_t>& allowed);
   double counter(int index, double price);
   double turnPrice(const Person& person, int slot, const std::vector<double>& prices) const;
@@ -56,12 +57,9 @@ class SmoothLines : public SmoothFunction {
 
   const Model& model_;
   Lines& lines_;
-  std::vector<int> firstAgreement_;
-  std::vector<std::size_t> firstLoad_;
   std::vector<std::unique_ptr<SmoothLine>> smooth_;  // by line
-  Domains domains_;
   std::vector<Work> work_;
-  std::vector<int> split_;  // who attends several lines and has more than one week
+  std::vector<Split> split_;
   double settledCost_ = 0;
   std::vector<double> settledGradient_;
   double temperature_ = 1;
