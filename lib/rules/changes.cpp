@@ -1,8 +1,6 @@
 #include "rules/changes.hpp"
 
 #include <algorithm>
-#include <initializer_list>
-#include <utility>
 
 #include "text/messages.hpp"
 
@@ -61,22 +59,8 @@ namespace {
 
 template <typename Factor>
 void scaleCosts(RuleSet& rules, Factor factor) {
-  const std::initializer_list<std::pair<Rule, Weight*>> weights = {
-      {Rule::load, &rules.load},
-      {Rule::empty, &rules.empty},
-      {Rule::gap, &rules.gap},
-      {Rule::brunch, &rules.brunch},
-      {Rule::marathon, &rules.marathon},
-      {Rule::concentrated, &rules.concentrated},
-      {Rule::undesired, &rules.undesired},
-      {Rule::tableNoise, &rules.tableNoise},
-      {Rule::groupPhoning, &rules.groupPhoning},
-      {Rule::groupIdle, &rules.groupIdle},
-      {Rule::forced, &rules.forced},
-      {Rule::firstLine, &rules.firstLine},
-      {Rule::fairness, &rules.fairness}};
-  for (const auto& [rule, weight] : weights) {
-    weight->cost *= factor(rule);
+  for (const Rule rule : configurableRules()) {
+    weightOf(rules, rule).cost *= factor(rule);
   }
   rules.longGapCost *= factor(Rule::gap);
 }

@@ -32,39 +32,16 @@ constexpr std::array<std::pair<Rule, std::string_view>, 19> names{{
     {Rule::asked, "asked"},
     {Rule::changed, "changed"},
 }};
-constexpr std::size_t configurableRules = 13;
+constexpr std::size_t configurableCount = 13;
 
 constexpr Cost mostExpensive = 100'000;
 
-Weight& weightOf(RuleSet& rules, Rule rule) {
-  switch (rule) {
-    case Rule::load:
-      return rules.load;
-    case Rule::empty:
-      return rules.empty;
-    case Rule::gap:
-      return rules.gap;
-    case Rule::brunch:
-      return rules.brunch;
-    case Rule::marathon:
-      return rules.marathon;
-    case Rule::concentrated:
-      return rules.concentrated;
-    case Rule::undesired:
-      return rules.undesired;
-    case Rule::tableNoise:
-      return rules.tableNoise;
-    case Rule::groupPhoning:
-      return rules.groupPhoning;
-    case Rule::groupIdle:
-      return rules.groupIdle;
-    case Rule::firstLine:
-      return rules.firstLine;
-    case Rule::fairness:
-      return rules.fairness;
-    default:
-      return rules.forced;
+std::vector<std::string> configurableRuleNames() {
+  std::vector<std::string> all;
+  for (const Rule rule : configurableRules()) {
+    all.emplace_back(ruleName(rule));
   }
+  return all;
 }
 
 /// Applies one specification, keeping what a word means in one place.
@@ -214,20 +191,51 @@ std::string_view ruleName(Rule rule) {
 }
 
 std::optional<Rule> configurableRule(std::string_view name) {
-  for (std::size_t i = 0; i < configurableRules; ++i) {
-    if (names[i].second == name) {
-      return names[i].first;
+  for (const Rule rule : configurableRules()) {
+    if (ruleName(rule) == name) {
+      return rule;
     }
   }
   return std::nullopt;
 }
 
-std::vector<std::string> configurableRuleNames() {
-  std::vector<std::string> all;
-  for (std::size_t i = 0; i < configurableRules; ++i) {
-    all.emplace_back(names[i].second);
+std::vector<Rule> configurableRules() {
+  std::vector<Rule> all;
+  for (std::size_t i = 0; i < configurableCount; ++i) {
+    all.push_back(names[i].first);
   }
   return all;
+}
+
+Weight& weightOf(RuleSet& rules, Rule rule) {
+  switch (rule) {
+    case Rule::load:
+      return rules.load;
+    case Rule::empty:
+      return rules.empty;
+    case Rule::gap:
+      return rules.gap;
+    case Rule::brunch:
+      return rules.brunch;
+    case Rule::marathon:
+      return rules.marathon;
+    case Rule::concentrated:
+      return rules.concentrated;
+    case Rule::undesired:
+      return rules.undesired;
+    case Rule::tableNoise:
+      return rules.tableNoise;
+    case Rule::groupPhoning:
+      return rules.groupPhoning;
+    case Rule::groupIdle:
+      return rules.groupIdle;
+    case Rule::firstLine:
+      return rules.firstLine;
+    case Rule::fairness:
+      return rules.fairness;
+    default:
+      return rules.forced;
+  }
 }
 
 RuleSet applied(const RuleSpec& spec, RuleSet onto, const NamedCosts& costs,

@@ -43,7 +43,7 @@ enum class Rule : std::uint8_t {
 std::string_view ruleName(Rule rule);
 /// The configurable rule of that name.
 std::optional<Rule> configurableRule(std::string_view name);
-std::vector<std::string> configurableRuleNames();
+std::vector<Rule> configurableRules();
 
 enum class Level : std::uint8_t { off, soft, hard };
 
@@ -85,6 +85,9 @@ struct RuleSet {
   Weight firstLine;  ///< soft: cost per cell above the limit
   Weight fairness;   ///< soft: cost per turn and turn of surplus
 };
+
+/// That of a configurable rule.
+Weight& weightOf(RuleSet& rules, Rule rule);
 
 /// One value of a `rules:` map as written: `hard`, `off`, a cost, or a map of options.
 struct RuleValue {

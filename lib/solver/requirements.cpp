@@ -9,33 +9,12 @@ namespace {
 
 using Kind = Requirement::Kind;
 
-Weight* weightOf(RuleSet& rules, Rule rule) {
-  switch (rule) {
-    case Rule::empty:
-      return &rules.empty;
-    case Rule::gap:
-      return &rules.gap;
-    case Rule::brunch:
-      return &rules.brunch;
-    case Rule::marathon:
-      return &rules.marathon;
-    case Rule::concentrated:
-      return &rules.concentrated;
-    case Rule::firstLine:
-      return &rules.firstLine;
-    case Rule::fairness:
-      return &rules.fairness;
-    default:
-      return nullptr;
-  }
-}
-
 bool matters(const WeekProblem& problem, Rule rule) {
   RuleSet rules = problem.rules;
-  const Weight* weight = weightOf(rules, rule);
-  const bool charges = weight->level == Level::hard ||
-                       (weight->level == Level::soft &&
-                        (weight->cost > 0 || (rule == Rule::gap && rules.longGapCost > 0)));
+  const Weight& weight = weightOf(rules, rule);
+  const bool charges = weight.level == Level::hard ||
+                       (weight.level == Level::soft &&
+                        (weight.cost > 0 || (rule == Rule::gap && rules.longGapCost > 0)));
   switch (rule) {
     case Rule::empty:
       return charges || (rules.emptyLimited && problem.maxEmptyPerTurn);
@@ -73,7 +52,7 @@ void drop(WeekProblem& problem, const Requirement& piece) {
       freeLoad(problem, problem.workers[piece.worker]);
       break;
     case Kind::rule:
-      *weightOf(problem.rules, piece.rule) = {Level::off, 0};
+      weightOf(problem.rules, piece.rule) = {Level::off, 0};
       break;
     case Kind::crowd:
       problem.crowds[piece.which].members.clear();

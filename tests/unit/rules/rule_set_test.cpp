@@ -65,7 +65,7 @@ TEST_CASE("every configurable rule takes a cost of its own", "[rules]") {
                                                          {"forced", &RuleSet::forced},
                                                          {"firstLine", &RuleSet::firstLine},
                                                          {"fairness", &RuleSet::fairness}};
-  CHECK(weights.size() == configurableRuleNames().size());
+  CHECK(weights.size() == configurableRules().size());
   for (const auto& [name, weight] : weights) {
     CAPTURE(name);
     const RuleSet rules = with(name, word("3"));
