@@ -4,21 +4,19 @@
 #include <cmath>
 #include <numeric>
 
-#include "solver/dual.hpp"
-
 namespace tomatic::solver {
 namespace {
 
-constexpr int stepsOfRound = 6;
-constexpr double flat = 0.02;   // gain of a step, in temperatures, that ends a round
 constexpr double clear = 0.05;  // as clear as that settles at once
-constexpr double dearest = dearestPrice / static_cast<double>(scale);
-constexpr double pull = 4;  // of likely turns, in temperatures
 
 }  // namespace
 
 Dive::Dive(const Model& model)
-    : model_(model), smooth_(model), program_(model), unclear_(model.persons.size()) {}
+    : model_(model),
+      smooth_(model),
+      prices_(smooth_),
+      program_(model),
+      unclear_(model.persons.size()) {}
 
 Weeks Dive::run(const Domains& domains, const std::vector<double>& prices, double temperature,
                 double share, const Stop& stop) {
@@ -26,29 +24,9 @@ Weeks Dive::run(const Domains& domains, const std::vector<double>& prices, doubl
   weeks_.assign(model_.persons.size(), Week(model_.days));
   left_.resize(model_.persons.size());
   std::iota(left_.begin(), left_.end(), 0);
-  QuasiNewton climb(prices);
-  const auto function = [&](const std::vector<double>& at, QuasiNewton::Point& point) {
-    ++evaluations_;
-    smooth_.evaluate(at, temperature, point);
-  };
+  prices_.begin(prices, temperature);
   while (!left_.empty()) {
-    smooth_.look(domains_);
-    climb.restart(function);
-    for (int step = 0; step < stepsOfRound; ++step) {
-      if (stop()) {
-        return {};
-      }
-      const double gained = climb.step(function);
-      if (gained <= 0) {
-        smooth_.evaluate(climb.at(), temperature);  // shares are of the last prices tried
-      }
-      if (gained <= flat * temperature) {
-        break;
-      }
-    }
-    // Where what is left fits no limits, prices grow beyond all bounds.
-    if (!std::all_of(climb.at().begin(), climb.at().end(),
-                     [](double price) { return std::abs(price) < dearest; })) {
+    if (!prices_.adapt(domains_, stop)) {
       return {};
     }
     const auto order = clearestFirst();
@@ -57,7 +35,7 @@ Weeks Dive::run(const Domains& domains, const std::vector<double>& prices, doubl
     std::size_t settled = 0;
     for (; settled < order.size() && (settled < least || unclear_[order[settled]] < clear);
          ++settled) {
-      if (!settle(order[settled], climb.at(), temperature)) {
+      if (!settle(order[settled])) {
         return {};
       }
     }
@@ -84,18 +62,14 @@ std::vector<int> Dive::clearestFirst() {
 }
 
 /// The cheapest week at the prices, likely turns the more so.
-bool Dive::settle(int index, const std::vector<double>& prices, double temperature) {
+bool Dive::settle(int index) {
   const Person& person = model_.persons[index];
   const float* shares =
       smooth_.shares().data() + static_cast<std::ptrdiff_t>(index) * model_.slots();
   price_.resize(person.itemCost.size());
   for (int slot = 0; slot < model_.slots(); ++slot) {
-    double price = static_cast<double>(person.itemCost[slot]) + prices[slot] +
-                   pull * temperature * (1 - 2 * static_cast<double>(shares[slot]));
-    for (const int crowd : person.crowdCounters) {
-      price += prices[crowd + slot];
-    }
-    price_[slot] = std::llround(price * static_cast<double>(scale));
+    price_[slot] = person.itemCost[slot] * scale +
+                   prices_.ofTurn(person, slot, static_cast<double>(shares[slot]));
   }
   auto& allowed = domains_[index];
   if (program_.cheapest(person, allowed, price_, scale, weeks_[index]) >= forbidden) {

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "solver/quasi_newton.hpp"
+#include "solver/dive_prices.hpp"
 #include "solver/smooth_dual.hpp"
 #include "solver/stop.hpp"
 #include "solver/week_program.hpp"
@@ -22,21 +22,21 @@ class Dive {
   Weeks run(const Domains& domains, const std::vector<double>& prices, double temperature,
             double share, const Stop& stop);
 
-  long long evaluations() const { return evaluations_; }
+  long long evaluations() const { return prices_.evaluations(); }
 
  private:
   std::vector<int> clearestFirst();
-  bool settle(int person, const std::vector<double>& prices, double temperature);
+  bool settle(int person);
 
   const Model& model_;
   SmoothDual smooth_;
+  DivePrices prices_;
   WeekProgram program_;
   Domains domains_;
   Weeks weeks_;
   std::vector<int> left_;        // who has not settled
   std::vector<double> unclear_;  // by person: turns that may or may not be theirs
   std::vector<Cost> price_;
-  long long evaluations_ = 0;
 };
 
 }  // namespace tomatic::solver

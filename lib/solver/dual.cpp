@@ -61,19 +61,6 @@ Dual::Dual(const Model& model)
   }
 }
 
-void Dual::personPrice(int index, const Prices& prices) {
-  const Person& person = model_.persons[index];
-  const int items = model_.itemsPerDay(person);
-  itemPrice_.resize(person.itemCost.size());
-  for (int day = 0; day < model_.days; ++day) {
-    for (int item = 0; item < items; ++item) {
-      Cost price = person.itemCost[day * items + item] * scale;
-      model_.forEachCounter(person, day, item, [&](int counter) { price += prices[counter]; });
-      itemPrice_[day * items + item] = price;
-    }
-  }
-}
-
 Cost Dual::cheapestWeek(int index, const Prices& prices,
                         const std::vector<std::vector<std::uint16_t>>& allowed) {
   const Person& person = model_.persons[index];
@@ -81,7 +68,7 @@ Cost Dual::cheapestWeek(int index, const Prices& prices,
     scan_->findBests(index, allowed, prices, bests_);
     return program_.cheapest(person, bests_, scale, weeks_[index]);
   }
-  personPrice(index, prices);
+  priceItems(model_, person, prices, itemPrice_);
   return program_.cheapest(person, allowed, itemPrice_, scale, weeks_[index]);
 }
 
@@ -116,7 +103,7 @@ int Dual::reduce(const Prices& prices, Domains& domains, Cost value, Cost limit)
   int removed = 0;
   for (std::size_t index = 0; index < model_.persons.size(); ++index) {
     const Person& person = model_.persons[index];
-    personPrice(static_cast<int>(index), prices);
+    priceItems(model_, person, prices, itemPrice_);
     auto& allowed = domains[index];
     const Cost own = program_.cheapest(person, allowed, itemPrice_, scale, weeks_[index]);
     if (own >= forbidden) {

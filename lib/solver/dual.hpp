@@ -18,10 +18,6 @@
 
 namespace tomatic::solver {
 
-/// Bounds a price (scaled) so that no sum of prices overflows: 2^38 × 2^13 items × 2^12 persons
-/// < 2^63.
-inline constexpr double dearestPrice = 274'877'906'944.0;
-
 /// The bound that a scaled dual value proves for integer costs that are multiples of `unit`.
 Cost provenBound(Cost scaledValue, Cost unit);
 
@@ -39,7 +35,6 @@ class Dual : public Relaxation {
   int reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) override;
 
  private:
-  void personPrice(int person, const Prices& prices);
   Cost cheapestWeek(int person, const Prices& prices,
                     const std::vector<std::vector<std::uint16_t>>& allowed);
 

@@ -9,7 +9,7 @@ void Gap::look(const Prices& prices) {
   cheapestWeek_.clear();
   Week week(model_.days);
   for (const Person& person : model_.persons) {
-    price(person);
+    priceItems(model_, person, prices_, itemPrice_);
     cheapestWeek_.push_back(program_.cheapest(person, person.allowed, itemPrice_, scale, week));
   }
   cheapestCount_.clear();
@@ -22,17 +22,6 @@ void Gap::look(const Prices& prices) {
       }
     }
     cheapestCount_.push_back(least);
-  }
-}
-
-/// What each turn costs the person, prices included.
-void Gap::price(const Person& person) {
-  itemPrice_.resize(person.itemCost.size());
-  for (int slot = 0; slot < model_.slots(); ++slot) {
-    Cost price = person.itemCost[slot] * scale;
-    model_.forEachCounter(person, slot / model_.turns, slot % model_.turns,
-                          [&](int counter) { price += prices_[counter]; });
-    itemPrice_[slot] = price;
   }
 }
 
@@ -49,7 +38,7 @@ std::vector<Cost> Gap::shares(const SearchState& state) {
     const Person& person = model_.persons[index];
     const PatternTable& table = model_.tables[person.table];
     const WeekSpace& space = model_.spaces[person.space];
-    price(person);
+    priceItems(model_, person, prices_, itemPrice_);
     Cost share = -cheapestWeek_[index];
     int used = 0;
     for (int day = 0; day < model_.days; ++day) {

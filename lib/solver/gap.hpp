@@ -24,8 +24,6 @@ class Gap {
   std::vector<Cost> shares(const SearchState& state);
 
  private:
-  void price(const Person& person);
-
   const Model& model_;
   WeekProgram program_;
   Prices prices_;

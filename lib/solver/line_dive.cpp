@@ -6,15 +6,7 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int stepsOfRound = 6;
-constexpr double flat = 0.02;  // gain of a step, in temperatures, that ends a round
 constexpr double clear = 0.1;  // as clear as that settles at once
-constexpr double dearest = dearestPrice / static_cast<double>(scale);
-constexpr double pull = 4;  // of likely turns, in temperatures
-
-Cost scaled(double cost) {
-  return std::llround(std::clamp(cost, -dearest, dearest) * static_cast<double>(scale));
-}
 
 }  // namespace
 
@@ -22,8 +14,8 @@ LineDive::LineDive(const Model& model, Lines& lines)
     : model_(model),
       lines_(lines),
       smooth_(model, lines),
+      prices_(smooth_),
       program_(model),
-      climb_(std::vector<double>(smooth_.prices())),
       full_(fullDomains(model)),
       settled_(model.persons.size()),
       taken_(model.counters.size()) {}
@@ -73,10 +65,9 @@ Weeks LineDive::run(const Weeks& others, const std::vector<int>& lines,
                     const std::vector<double>& prices, double temperature, double share,
                     const Stop& stop) {
   begin(others, lines);
-  climb_.moveTo(prices);
+  prices_.begin(prices, temperature);
   while (!left_.empty()) {
-    smooth_.look(domains_);
-    if (!adapt(temperature, stop)) {
+    if (!prices_.adapt(domains_, stop)) {
       return {};
     }
     for (Unit& unit : left_) {
@@ -93,7 +84,7 @@ Weeks LineDive::run(const Weeks& others, const std::vector<int>& lines,
     std::size_t settled = 0;
     for (const Unit& unit : left_) {
       if ((settled < least || unit.unclear < clear) && isOpen(unit)) {
-        if (!settle(unit, temperature)) {
+        if (!settle(unit)) {
           return {};
         }
         ++settled;
@@ -104,31 +95,6 @@ Weeks LineDive::run(const Weeks& others, const std::vector<int>& lines,
     left_ = std::move(later);
   }
   return weeks_;
-}
-
-/// A few steps of the prices. False if it is stopped, or what is left fits no limits: then prices
-/// grow beyond all bounds.
-bool LineDive::adapt(double temperature, const Stop& stop) {
-  const auto function = [&](const std::vector<double>& at, QuasiNewton::Point& point) {
-    ++evaluations_;
-    smooth_.evaluate(at, temperature, point);
-  };
-  climb_.restart(function);
-  for (int step = 0; step < stepsOfRound; ++step) {
-    if (stop()) {
-      return false;
-    }
-    const double gained = climb_.step(function);
-    if (gained <= 0) {
-      QuasiNewton::Point here;  // shares are of the last prices tried
-      function(climb_.at(), here);
-    }
-    if (gained <= flat * temperature) {
-      break;
-    }
-  }
-  return std::all_of(climb_.at().begin(), climb_.at().end(),
-                     [](double price) { return std::abs(price) < dearest; });
 }
 
 /// A line waits for those who attend others, too.
@@ -161,20 +127,11 @@ double LineDive::unclear(const Unit& unit) const {
   return std::isfinite(sum) ? sum : model_.slots();
 }
 
-bool LineDive::settle(const Unit& unit, double temperature) {
-  return unit.isLine ? settleLine(unit.index, temperature) : settlePerson(unit.index, temperature);
+bool LineDive::settle(const Unit& unit) {
+  return unit.isLine ? settleLine(unit.index) : settlePerson(unit.index);
 }
 
-/// Likely turns are the cheaper.
-Cost LineDive::turnPrice(const Person& person, int slot, double share, double temperature) const {
-  double price = climb_.at()[slot] + pull * temperature * (1 - 2 * share);
-  for (const int crowd : person.crowdCounters) {
-    price += climb_.at()[crowd + slot];
-  }
-  return scaled(price);
-}
-
-bool LineDive::settleLine(int line, double temperature) {
+bool LineDive::settleLine(int line) {
   LineProgram& program = *lines_.programs()[line];
   const std::size_t members = program.members().size();
   task_.kept = &weeks_;
@@ -185,14 +142,14 @@ bool LineDive::settleLine(int line, double temperature) {
     const Person& person = model_.persons[member.person];
     auto& price = task_.price[m];
     price.assign(model_.slots(), 0);
-    loadPrice_[m] = scaled(climb_.at()[lines_.firstLoad(line) + m]);
+    loadPrice_[m] = prices_.price(lines_.firstLoad(line) + m);
     for (int slot = 0; slot < model_.slots(); ++slot) {
       const Cost cell = model_.counters[model_.cellCounter(slot, line)].cost[1];
       if (cell >= forbidden) {
         price[slot] = barred;
       } else if (member.whole) {
         price[slot] = (person.itemCost[slot] + cell) * scale +
-                      turnPrice(person, slot, smooth_.shares()[member.person][slot], temperature);
+                      prices_.ofTurn(person, slot, smooth_.shares()[member.person][slot]);
       }
     }
   }
@@ -212,7 +169,7 @@ bool LineDive::settleLine(int line, double temperature) {
   return true;
 }
 
-bool LineDive::settlePerson(int index, double temperature) {
+bool LineDive::settlePerson(int index) {
   const Person& person = model_.persons[index];
   const PatternTable& table = model_.tables[person.table];
   const int first = lines_.firstAgreement(index);
@@ -222,8 +179,8 @@ bool LineDive::settlePerson(int index, double temperature) {
     const int cell = model_.cellCounter(slot, table.lines[item % table.ownLines]);
     price_[item] = taken_[cell] != 0
                        ? barred / model_.slots()
-                       : person.itemCost[item] * scale + scaled(climb_.at()[first + item]) +
-                             turnPrice(person, slot, smooth_.shares()[index][item], temperature);
+                       : person.itemCost[item] * scale + prices_.price(first + item) +
+                             prices_.ofTurn(person, slot, smooth_.shares()[index][item]);
   }
   if (program_.cheapest(person, domains_[index], price_, scale, weeks_[index]) >= forbidden) {
     return false;

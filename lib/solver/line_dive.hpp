@@ -3,6 +3,7 @@
 // settles before those. Some lines may have settled from the start.
 #pragma once
 
+#include "solver/dive_prices.hpp"
 #include "solver/smooth_lines.hpp"
 #include "solver/stop.hpp"
 
@@ -19,7 +20,7 @@ class LineDive {
   Weeks run(const Weeks& others, const std::vector<int>& lines, const std::vector<double>& prices,
             double temperature, double share, const Stop& stop);
 
-  long long evaluations() const { return evaluations_; }
+  long long evaluations() const { return prices_.evaluations(); }
 
  private:
   /// What settles at once.
@@ -30,20 +31,18 @@ class LineDive {
   };
 
   void begin(const Weeks& others, const std::vector<int>& lines);
-  bool adapt(double temperature, const Stop& stop);
   bool isOpen(const Unit& unit) const;
   double unclear(const Unit& unit) const;
-  bool settle(const Unit& unit, double temperature);
-  bool settleLine(int line, double temperature);
-  bool settlePerson(int person, double temperature);
+  bool settle(const Unit& unit);
+  bool settleLine(int line);
+  bool settlePerson(int person);
   void fix(int person);
-  Cost turnPrice(const Person& person, int slot, double share, double temperature) const;
 
   const Model& model_;
   Lines& lines_;
   SmoothLines smooth_;
+  DivePrices prices_;
   WeekProgram program_;
-  QuasiNewton climb_;
   Domains full_;
   Domains domains_;
   Weeks weeks_;
@@ -53,7 +52,6 @@ class LineDive {
   LineTask task_;
   std::vector<Cost> price_;
   std::vector<Cost> loadPrice_;
-  long long evaluations_ = 0;
 };
 
 }  // namespace tomatic::solver

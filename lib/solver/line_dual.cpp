@@ -35,16 +35,11 @@ Prices LineDual::startFrom(const Prices& prices) const {
 }
 
 void LineDual::personPrice(int index, const Prices& prices) {
-  const Person& person = model_.persons[index];
-  const int items = model_.itemsPerDay(person);
+  std::vector<Cost>& itemPrice = itemPrice_[index];
+  priceItems(model_, model_.persons[index], prices, itemPrice);
   const int first = lines_.firstAgreement(index);
-  for (int day = 0; day < model_.days; ++day) {
-    for (int item = 0; item < items; ++item) {
-      const int at = day * items + item;
-      Cost price = person.itemCost[at] * scale + (first >= 0 ? prices[first + at] : 0);
-      model_.forEachCounter(person, day, item, [&](int counter) { price += prices[counter]; });
-      itemPrice_[index][at] = price;
-    }
+  for (std::size_t item = 0; first >= 0 && item < itemPrice.size(); ++item) {
+    itemPrice[item] += prices[first + item];
   }
 }
 

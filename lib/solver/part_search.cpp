@@ -46,10 +46,7 @@ PartSearch::PartSearch(const Model& model, std::uint64_t seed)
 }
 
 void PartSearch::look(const Prices& prices, Domains near, double temperature) {
-  prices_.clear();
-  for (const Cost price : prices) {
-    prices_.push_back(static_cast<double>(price) / static_cast<double>(scale));
-  }
+  prices_ = inCostUnits(prices);
   gap_.look(prices);
   near_ = std::move(near);
   temperature_ = temperature;

@@ -1,8 +1,43 @@
 #include "solver/relaxation.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace tomatic::solver {
+
+Cost scaled(double price) {
+  return std::llround(std::clamp(price * static_cast<double>(scale), -dearestPrice, dearestPrice));
+}
+
+Prices scaled(const std::vector<double>& prices) {
+  Prices all;
+  for (const double price : prices) {
+    all.push_back(scaled(price));
+  }
+  return all;
+}
+
+std::vector<double> inCostUnits(const Prices& prices) {
+  std::vector<double> units;
+  for (const Cost price : prices) {
+    units.push_back(static_cast<double>(price) / static_cast<double>(scale));
+  }
+  return units;
+}
+
+void priceItems(const Model& model, const Person& person, const Prices& prices,
+                std::vector<Cost>& itemPrice) {
+  const int items = model.itemsPerDay(person);
+  itemPrice.resize(person.itemCost.size());
+  for (int day = 0; day < model.days; ++day) {
+    for (int item = 0; item < items; ++item) {
+      Cost price = person.itemCost[day * items + item] * scale;
+      model.forEachCounter(person, day, item, [&](int counter) { price += prices[counter]; });
+      itemPrice[day * items + item] = price;
+    }
+  }
+}
 
 Cost cheapestCounts(const Model& model, int counters, const Prices& prices,
                     std::vector<int>& gaps) {

@@ -11,8 +11,16 @@
 namespace tomatic::solver {
 
 inline constexpr Cost scale = 4096;
+/// Bounds a price (scaled) so that no sum of prices overflows: 2^38 × 2^13 items × 2^12 persons
+/// < 2^63.
+inline constexpr double dearestPrice = 274'877'906'944.0;
 
 using Prices = std::vector<Cost>;
+
+/// From prices in cost units, rounded and bounded, and back to them.
+Cost scaled(double price);
+Prices scaled(const std::vector<double>& prices);
+std::vector<double> inCostUnits(const Prices& prices);
 
 class Relaxation {
  public:
@@ -34,6 +42,11 @@ class Relaxation {
   /// these prices (as just evaluated). Returns how many went; -1 if somebody is left with none.
   virtual int reduce(const Prices& prices, Domains& domains, Cost value, Cost limit) = 0;
 };
+
+/// What each item costs somebody, scaled: their own cost, and the prices of the counters it counts
+/// in. [day × items + item]
+void priceItems(const Model& model, const Person& person, const Prices& prices,
+                std::vector<Cost>& itemPrice);
 
 /// The counters' part, for the first so many: the sum of their cheapest costs less prices × counts,
 /// scaled. `gaps` holds how many the choices put in each, and then by how much that is more than

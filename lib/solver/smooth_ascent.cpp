@@ -50,13 +50,10 @@ double firstTemperature(const Model& model) {
 }
 
 /// As many as told, 0 where there are no more.
-std::vector<double> inCostUnits(const Prices& prices, std::size_t size) {
-  std::vector<double> units;
-  for (const Cost price : prices) {
-    units.push_back(static_cast<double>(price) / static_cast<double>(scale));
-  }
-  units.resize(size);
-  return units;
+std::vector<double> startAt(const Prices& prices, std::size_t size) {
+  std::vector<double> start = inCostUnits(prices);
+  start.resize(size);
+  return start;
 }
 
 /// Adds the patterns of one to those of the other.
@@ -88,17 +85,14 @@ SmoothAscent::SmoothAscent(std::unique_ptr<SmoothFunction> smooth, Prices start,
                            int mostSteps)
     : smooth_(std::move(smooth)),
       mostSteps_(mostSteps),
-      climb_(inCostUnits(start, smooth_->prices())),
+      climb_(startAt(start, smooth_->prices())),
       temperature_(temperature),
       bestPrices_(std::move(start)) {}
 
 /// The exact value at these prices, rounded.
 Prices SmoothAscent::judge(Relaxation& relaxation, const Domains& domains,
                            const std::vector<double>& prices) {
-  Prices rounded;
-  for (const double price : prices) {
-    rounded.push_back(std::llround(std::clamp(price * scale, -dearestPrice, dearestPrice)));
-  }
+  Prices rounded = scaled(prices);
   const Cost value = relaxation.evaluate(rounded, domains);
   ++evaluations_;
   lastValue_ = value;

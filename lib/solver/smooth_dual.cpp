@@ -93,12 +93,6 @@ bool SmoothDual::settle(int index, const std::vector<std::vector<std::uint16_t>>
 
 void SmoothDual::evaluate(const std::vector<double>& prices, double temperature,
                           QuasiNewton::Point& point) {
-  point.value = evaluate(prices, temperature);
-  point.gradient = gradient_;
-  point.curvature = curvature_;
-}
-
-double SmoothDual::evaluate(const std::vector<double>& prices, double temperature) {
   temperature_ = temperature;
   std::fill(curvature_.begin(), curvature_.end(), 0.05 / temperature);
   double value = static_cast<double>(model_.constant) + settledCost_;
@@ -114,7 +108,9 @@ double SmoothDual::evaluate(const std::vector<double>& prices, double temperatur
   for (std::size_t c = 0; c < model_.counters.size(); ++c) {
     value += counter(static_cast<int>(c), prices[c]);
   }
-  return value;
+  point.value = value;
+  point.gradient = gradient_;
+  point.curvature = curvature_;
 }
 
 /// The counts that are allowed; where some between are not, those on the cheapest's side.

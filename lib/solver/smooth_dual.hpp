@@ -18,14 +18,7 @@ class SmoothDual : public SmoothFunction {
   void evaluate(const std::vector<double>& prices, double temperature,
                 QuasiNewton::Point& point) override;
 
-  /// The value in cost units at these prices, in cost units as well.
-  double evaluate(const std::vector<double>& prices, double temperature);
-
-  /// Of the last evaluation, by counter: how many work there less how many are wanted.
-  const std::vector<double>& gradient() const { return gradient_; }
-  /// By counter: (minus) the second derivative, as if counters were independent; above 0.
-  const std::vector<double>& curvature() const { return curvature_; }
-  /// How likely each person attends each slot: [person × slots + slot].
+  /// Of the last evaluation, how likely each person attends each slot: [person × slots + slot].
   const std::vector<float>& shares() const { return shares_; }
 
  private:

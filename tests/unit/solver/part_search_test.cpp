@@ -45,14 +45,6 @@ std::vector<int> somePersons(const Model& model, Random& random) {
   return persons;
 }
 
-std::vector<double> inCostUnits(const Prices& prices) {
-  std::vector<double> units;
-  for (const Cost price : prices) {
-    units.push_back(static_cast<double>(price) / static_cast<double>(scale));
-  }
-  return units;
-}
-
 bool improveOften(PartSearch& parts, Incumbent& incumbent) {
   bool improved = false;
   for (int i = 0; i < 5; ++i) {

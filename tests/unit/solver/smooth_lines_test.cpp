@@ -55,14 +55,6 @@ std::vector<double> somePrices(const Model& model, std::size_t size, Random& ran
   return prices;
 }
 
-Prices rounded(const std::vector<double>& prices) {
-  Prices all;
-  for (const double price : prices) {
-    all.push_back(std::llround(price * static_cast<double>(scale)));
-  }
-  return all;
-}
-
 std::vector<int> allLines(Lines& lines) {
   std::vector<int> all;
   for (std::size_t line = 0; line < lines.programs().size(); ++line) {
@@ -81,7 +73,7 @@ TEST_CASE("the smooth bound by line is not above the exact one", "[solver]") {
     QuasiNewton::Point point;
     for (const double temperature : {10.0, 1.0, 0.1, 0.02}) {
       const auto prices = somePrices(week.model, smooth.prices(), random);
-      const Cost exact = dual.evaluate(rounded(prices), fullDomains(week.model));
+      const Cost exact = dual.evaluate(scaled(prices), fullDomains(week.model));
       smooth.evaluate(prices, temperature, point);
       REQUIRE(std::isfinite(point.value));
       REQUIRE(point.value <= static_cast<double>(exact) / static_cast<double>(scale) + 0.1);
