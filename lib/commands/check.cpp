@@ -14,7 +14,7 @@ std::string CheckCommand::summary() const {
 }
 
 void CheckCommand::declare(Options& offered) {
-  declareTimetable(offered, options_, tr("the timetable to judge; - for standard input"));
+  declareTimetable(offered, options_, tr("the timetable to judge"));
 }
 
 ExitCode CheckCommand::run(Console& console) {

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "commands/load_output.hpp"
+#include "commands/schedule_output.hpp"
 #include "commands/tell_warnings.hpp"
 #include "commands/timetable_maker.hpp"
 #include "files/file_io.hpp"
@@ -14,6 +15,12 @@
 namespace tomatic {
 namespace {
 
+/// A date means the one that was made of its week.
+std::string fileOf(const std::string& named) {
+  const auto date = parseDate(named);
+  return date ? scheduledFile(Week(*date)) : named;
+}
+
 Timetable readFrom(const std::string& file, Console& console, Complaints& complaints) {
   if (file == "-") {
     const std::string text(std::istreambuf_iterator<char>(console.in()), {});
@@ -22,10 +29,40 @@ Timetable readFrom(const std::string& file, Console& console, Complaints& compla
   return readTimetable({console.folder(), file, true}, complaints);
 }
 
+/// Whether it says that it was made by the relaxed rules, and nothing else names any.
+bool hasOwnRules(const Timetable& timetable, const RuleSet& rules,
+                 const TimetableOptions& options) {
+  const bool named = options.rules.rules || options.rules.scheduler;
+  return !named && timetable.rules == "relaxed" && rules.name != "relaxed";
+}
+
+GivenTimetable judgedWith(const RuleSet& rules, const Timetable& timetable,
+                          const TimetableOptions& options, const Config& config, Console& console,
+                          Complaints& complaints) {
+  Settings settings = config.settings;
+  settings.lines = lineCountsOf(timetable);
+  WeekInputs inputs = readWeekInputs(settings, console.folder(), timetable.week, complaints);
+  inputs.businessDays = scheduledDays(timetable);
+  complaints.throwIfAny();
+  GivenTimetable given;
+  given.timetable = timetable;
+  given.plan = planWeek(std::move(inputs), options.week, rules, false, peopleOf(timetable), console,
+                        complaints);
+  console.detail(tr("load: {}", given.plan.load.source));
+  given.problem = problemOf(given.plan, rules, complaints);
+  complaints.throwIfAny();
+  given.assignment = assignmentOf(given.problem, timetable);
+  return given;
+}
+
 }  // namespace
 
 void declareTimetable(Options& offered, TimetableOptions& options, const std::string& what) {
-  offered.option("TIMETABLE", options.file, what).required().typeName("FILE");
+  offered
+      .option("TIMETABLE", options.file,
+              tr("{}: a file, - for standard input, or a date for the one made of its week", what))
+      .required()
+      .typeName("FILE");
   declareTimetableInputs(offered, options);
 }
 
@@ -43,39 +80,36 @@ Config configOf(const TimetableOptions& options, Console& console) {
 GivenTimetable givenTimetable(const TimetableOptions& options, const Config& config,
                               JudgedBy judgedBy, Console& console) {
   ToldComplaints complaints(console);
-  GivenTimetable given;
-  given.timetable = readFrom(options.file, console, complaints);
+  const std::string file = fileOf(options.file);
+  const Timetable timetable = readFrom(file, console, complaints);
   complaints.throwIfAny();
   if (!options.week.linesOfDays.empty()) {
     throw UsageError(
         tr("--lines '{}': a timetable has the lines that it has; tomatic-schedule makes another",
            options.week.linesOfDays.front()));
   }
-  Settings settings = config.settings;
-  if (settings.hours != given.timetable.hours) {
-    throw Failure({options.file, 0},
-                  tr("its hours are not those of {}: check it with the configuration "
-                     "that it was made with",
-                     settings.file));
+  if (config.settings.hours != timetable.hours) {
+    throw Failure({file, 0}, tr("its hours are not those of {}: check it with the configuration "
+                                "that it was made with",
+                                config.settings.file));
   }
-  settings.lines = lineCountsOf(given.timetable);
-  WeekInputs inputs = readWeekInputs(settings, console.folder(), given.timetable.week, complaints);
-  inputs.businessDays = scheduledDays(given.timetable);
-  RuleSet rules = rulesOf(settings, console, complaints);
-  const bool named = options.rules.rules || options.rules.scheduler;
-  if (judgedBy == JudgedBy::itself && !named && given.timetable.rules == "relaxed" &&
-      rules.name != "relaxed") {
-    rules = relaxedRules(settings, console, complaints);
+  RuleSet rules = rulesOf(config.settings, console, complaints);
+  if (judgedBy == JudgedBy::itself && hasOwnRules(timetable, rules, options)) {
+    rules = relaxedRules(config.settings, console, complaints);
     console.detail(tr("rules: relaxed, as the timetable says"));
   }
-  complaints.throwIfAny();
-  given.plan = planWeek(std::move(inputs), options.week, rules, false, peopleOf(given.timetable),
-                        console, complaints);
-  console.detail(tr("load: {}", given.plan.load.source));
-  given.problem = problemOf(given.plan, rules, complaints);
-  complaints.throwIfAny();
-  given.assignment = assignmentOf(given.problem, given.timetable);
-  return given;
+  return judgedWith(rules, timetable, options, config, console, complaints);
+}
+
+std::optional<GivenTimetable> judgedByItself(const GivenTimetable& byFolder,
+                                             const TimetableOptions& options, const Config& config,
+                                             Console& console) {
+  if (!hasOwnRules(byFolder.timetable, byFolder.problem.rules, options)) {
+    return std::nullopt;
+  }
+  Complaints complaints;
+  const RuleSet rules = relaxedRules(config.settings, console, complaints);
+  return judgedWith(rules, byFolder.timetable, options, config, console, complaints);
 }
 
 void writeGiven(const GivenTimetable& given, const Assignment& assignment, const std::string& file,

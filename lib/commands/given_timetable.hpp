@@ -1,6 +1,7 @@
 // A timetable that the user names, with the week that judges it.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "commands/week_plan.hpp"
@@ -38,6 +39,12 @@ enum class JudgedBy { folder, itself };
 /// and NoAnswer.
 GivenTimetable givenTimetable(const TimetableOptions& options, const Config& config,
                               JudgedBy judgedBy, Console& console);
+
+/// The same timetable judged by its own rules; nothing if those are the folder's or options name
+/// others. What the files warn of is not told again.
+std::optional<GivenTimetable> judgedByItself(const GivenTimetable& byFolder,
+                                             const TimetableOptions& options, const Config& config,
+                                             Console& console);
 
 /// Writes the timetable that the assignment means: to a file of the folder, or to standard output
 /// for `-`. The people of a turn keep their lines.

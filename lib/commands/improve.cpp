@@ -24,7 +24,7 @@ std::string ImproveCommand::epilogue() const {
 }
 
 void ImproveCommand::declare(Options& offered) {
-  declareTimetable(offered, options_, tr("the timetable to improve; - for standard input"));
+  declareTimetable(offered, options_, tr("the timetable to improve"));
   declareCells(offered, whatIf_);
   offered
       .option("--change-cost", wish_.changeCost,

@@ -39,7 +39,7 @@ std::string RepairCommand::epilogue() const {
 }
 
 void RepairCommand::declare(Options& offered) {
-  declareTimetable(offered, options_, tr("the timetable to mend; - for standard input"));
+  declareTimetable(offered, options_, tr("the timetable to mend"));
   offered.option("--absent", absent_, tr("who is away when; turns as 0110, 1,2 or 09:00"))
       .typeName("PERSON@DAY[:TURNS]")
       .repeated();

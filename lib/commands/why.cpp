@@ -178,6 +178,11 @@ ExitCode WhyCommand::run(Console& console) {
                      console);
   if (question_.empty()) {
     answers.week();
+    if (!alone) {
+      const auto own = judgedByItself(given, options, config, console);
+      answers.penalties(own ? own->problem : given.problem,
+                        own ? own->assignment : given.assignment);
+    }
   } else {
     answer(answers, given);
   }

@@ -283,22 +283,28 @@ void WhyAnswers::week() {
   }
   document_["optimum"] = whole.cost;
   document_["bound"] = whole.bound;
-  console_.out() << (whole.optimal
-                         ? tr("the week costs {} at the least\n", whole.cost)
-                         : tr("the week costs between {} and {}\n", whole.bound, whole.cost));
+  console_.out() << (whole.optimal ? tr("under the rules {} the week costs {} at the least\n",
+                                        problem_.rules.name, whole.cost)
+                                   : tr("under the rules {} the week costs between {} and {}\n",
+                                        problem_.rules.name, whole.bound, whole.cost));
   tellCauses(whole);
-  if (timetable_ == nullptr) {
-    return;
-  }
-  const Verdict verdict = judge(problem_, *timetable_);
+}
+
+void WhyAnswers::penalties(const WeekProblem& problem, const Assignment& timetable) {
+  const Verdict verdict = judge(problem, timetable);
   console_.out() << (verdict.penalties.empty()
-                         ? tr("the timetable costs {}\n", verdict.cost)
-                         : tr("the timetable costs {}; ask why of a number:\n", verdict.cost));
+                         ? tr("the timetable costs {} under the rules {}\n", verdict.cost,
+                              problem.rules.name)
+                         : tr("the timetable costs {} under the rules {}; ask why of a number:\n",
+                              verdict.cost, problem.rules.name));
   for (std::size_t i = 0; i < verdict.penalties.size(); ++i) {
     console_.out() << tr("  {:>3}  {:>5}  {}\n", i + 1, verdict.penalties[i].cost,
                          verdict.penalties[i].text);
   }
-  document_["penalties"] = findingsAsJson(problem_, verdict.penalties, true);
+  document_["timetable"] = {{"rules", problem.rules.name},
+                            {"cost", verdict.cost},
+                            {"feasible", verdict.feasible()},
+                            {"penalties", findingsAsJson(problem, verdict.penalties, true)}};
 }
 
 void WhyAnswers::tellCauses(const solver::Solution& whole) {

@@ -26,6 +26,8 @@ class WhyAnswers {
   void penalty(const Finding& finding);
   /// Why the week costs what it costs, or why it has no timetable.
   void week();
+  /// What a timetable costs, and the numbers of its penalties.
+  void penalties(const WeekProblem& problem, const Assignment& timetable);
 
   nlohmann::ordered_json document() const { return document_; }
 
