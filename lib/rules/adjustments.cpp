@@ -45,6 +45,14 @@ int changedCells(const std::vector<int>& before, const std::vector<int>& after, 
   return static_cast<int>(after.size()) - sameCells(before, after, byLine);
 }
 
+int changedCells(const Assignment& before, const Assignment& after, bool byLine) {
+  int changed = 0;
+  for (std::size_t slot = 0; slot < after.size(); ++slot) {
+    changed += changedCells(before[slot], after[slot], byLine);
+  }
+  return changed;
+}
+
 int keptCells(const std::vector<int>& before, const std::vector<int>& after, bool byLine) {
   std::vector<int> people = before;
   std::replace(people.begin(), people.end(), nobodyIndex, goneIndex);

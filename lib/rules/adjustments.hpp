@@ -68,6 +68,8 @@ bool isBanned(const std::vector<Ban>& bans, const Ban& charge, Cost cost);
 /// How many cells of a turn differ between two timetables: with loads by line, line by line; else
 /// whoever attends, in any order.
 int changedCells(const std::vector<int>& before, const std::vector<int>& after, bool byLine);
+/// Of all turns together.
+int changedCells(const Assignment& before, const Assignment& after, bool byLine);
 
 /// How many cells the same person attends in both, likewise.
 int keptCells(const std::vector<int>& before, const std::vector<int>& after, bool byLine);

@@ -37,11 +37,7 @@ class Finder {
   int changed(const Assignment& assignment) const {
     int least = problem_.cellCount();
     for (const Alternative& other : found_) {
-      int cells = 0;
-      for (int slot = 0; slot < problem_.slotCount(); ++slot) {
-        cells += changedCells(other.assignment[slot], assignment[slot], problem_.byLine);
-      }
-      least = std::min(least, cells);
+      least = std::min(least, changedCells(other.assignment, assignment, problem_.byLine));
     }
     return least;
   }
@@ -70,11 +66,7 @@ class Finder {
       }
       // It is one of those before: that one counts more from now on.
       for (std::size_t i = 0; i < found_.size(); ++i) {
-        int cells = 0;
-        for (int slot = 0; slot < problem_.slotCount(); ++slot) {
-          cells +=
-              changedCells(found_[i].assignment[slot], found->assignment[slot], problem_.byLine);
-        }
+        const int cells = changedCells(found_[i].assignment, found->assignment, problem_.byLine);
         likeness_[i] += cells == 0 ? 1 : 0;
       }
     }

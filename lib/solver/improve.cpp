@@ -12,14 +12,6 @@ namespace {
 // More than any rule charges: the fewest changes come first, whatever they cost.
 constexpr Cost beyondEveryCost = 1'000'000;
 
-int changedBetween(const WeekProblem& problem, const Assignment& a, const Assignment& b) {
-  int changed = 0;
-  for (int slot = 0; slot < problem.slotCount(); ++slot) {
-    changed += changedCells(a[slot], b[slot], problem.byLine);
-  }
-  return changed;
-}
-
 /// The slots that differ, parted so that no two parts share a turn or a person who comes or goes.
 std::vector<std::vector<int>> partsOf(const WeekProblem& problem, const Assignment& before,
                                       const Assignment& after) {
@@ -111,7 +103,7 @@ class Improver {
     }
     const Cost after = judge(problem_, *solution.assignment).cost;
     improvement_.steps.push_back({*solution.assignment,
-                                  changedBetween(problem_, now_, *solution.assignment), cost_,
+                                  changedCells(now_, *solution.assignment, problem_.byLine), cost_,
                                   after, static_cast<int>(verdict.violations.size())});
     now_ = *solution.assignment;
     cost_ = after;
@@ -127,7 +119,7 @@ class Improver {
     }
     Better better;
     better.after = *solution.assignment;
-    better.changed = changedBetween(problem_, now_, better.after);
+    better.changed = changedCells(now_, better.after, problem_.byLine);
     better.gain = cost_ - judge(problem_, better.after).cost;
     return better;
   }
@@ -167,7 +159,7 @@ class Improver {
       Part part{std::move(slots), 0, 0};
       const Assignment after = with(part.slots, better.after);
       part.gain = cost_ - judge(problem_, after).cost;
-      part.changed = changedBetween(problem_, now_, after);
+      part.changed = changedCells(now_, after, problem_.byLine);
       parts.push_back(std::move(part));
     }
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {

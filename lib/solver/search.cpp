@@ -226,6 +226,9 @@ void Search::run() {
   if (smoothly && model_.persons.size() >= manyPersons) {
     parts_ = std::make_unique<PartSearch>(model_, seed_);
   }
+  if (!start_.empty() && !finished()) {
+    descend(start_, root.domains);
+  }
   // Where the first week is dived for, descents are for when that finds none.
   const int before = parts_ || heavyLines ? 0 : smoothly ? 1 : openingDescents;
   for (int i = 0; i < before && !finished(); ++i) {

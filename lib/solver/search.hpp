@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "solver/branching.hpp"
@@ -31,6 +32,8 @@ class Search {
          std::function<void(const Search&)> changed);
   ~Search();
 
+  /// Call before run(): weeks to begin from, one for each person. They may break limits.
+  void startFrom(Weeks start) { start_ = std::move(start); }
   void run();
 
   const Incumbent& incumbent() const { return incumbent_; }
@@ -82,6 +85,7 @@ class Search {
   Primal primal_;
   std::unique_ptr<PartSearch> parts_;     // of large weeks
   std::unique_ptr<LineParts> lineParts_;  // of lines with long days
+  Weeks start_;
   Incumbent incumbent_;
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further
   std::vector<std::unique_ptr<Node>> open_;

@@ -1,6 +1,7 @@
 #include "solver/solve.hpp"
 
 #include "rules/evaluator.hpp"
+#include "solver/nearest_weeks.hpp"
 
 namespace tomatic::solver {
 
@@ -23,6 +24,11 @@ Solution solve(const WeekProblem& problem, const SolveOptions& options) {
     progress.assignment = [&] { return assignment(now); };
     options.progress(progress);
   });
+  for (const Reference& reference : problem.asked.references) {
+    if (reference.perChange > 0) {
+      search.startFrom(nearestWeeks(problem, model, reference.cells));
+    }
+  }
   search.run();
 
   Solution solution;

@@ -20,14 +20,6 @@ const solver::Solver solveWeek = [](const WeekProblem& problem) {
   return solver::solve(problem, {});
 };
 
-int changedWeek(const WeekProblem& problem, const Assignment& a, const Assignment& b) {
-  int changed = 0;
-  for (int slot = 0; slot < problem.slotCount(); ++slot) {
-    changed += changedCells(a[slot], b[slot], problem.byLine);
-  }
-  return changed;
-}
-
 /// Some timetable without violations; the dearest of those seen first.
 std::optional<Assignment> poorWeek(const WeekProblem& problem) {
   std::optional<Assignment> poor;
@@ -65,7 +57,7 @@ TEST_CASE("each step gains what it says, and the last one cannot be improved",
       CHECK(verdict.feasible());
       CHECK(step.before == judge(problem, now).cost);
       CHECK(step.cost == verdict.cost);
-      CHECK(step.changed == changedWeek(problem, now, step.after));
+      CHECK(step.changed == changedCells(now, step.after, problem.byLine));
       CHECK(step.before - step.cost > wish.changeCost * step.changed);
       now = step.after;
     }
@@ -74,7 +66,7 @@ TEST_CASE("each step gains what it says, and the last one cannot be improved",
     const Cost last = judge(problem, now).cost;
     forEachAssignment(problem, [&](const Assignment& week) {
       const auto cost = costOf(problem, week);
-      if (cost && *cost + wish.changeCost * changedWeek(problem, now, week) < last) {
+      if (cost && *cost + wish.changeCost * changedCells(now, week, problem.byLine) < last) {
         FAIL_CHECK("a cheaper week costs " << *cost);
       }
     });
@@ -101,7 +93,7 @@ TEST_CASE("what is broken is mended first, with the fewest changes", "[solver][i
     int fewest = problem.cellCount() + 1;
     forEachAssignment(problem, [&](const Assignment& week) {
       if (costOf(problem, week)) {
-        fewest = std::min(fewest, changedWeek(problem, empty, week));
+        fewest = std::min(fewest, changedCells(empty, week, problem.byLine));
       }
     });
     REQUIRE_FALSE(improvement.steps.empty());
@@ -145,7 +137,8 @@ TEST_CASE("other timetables are distinct, allowed, and the second shares the few
       CHECK(verdict.cost == found[i].cost);
       CHECK(verdict.cost <= best.cost + within);
       for (std::size_t j = 0; j < i; ++j) {
-        CHECK(changedWeek(problem, found[i].assignment, found[j].assignment) >= found[i].changed);
+        CHECK(changedCells(found[i].assignment, found[j].assignment, problem.byLine) >=
+              found[i].changed);
         CHECK(found[i].changed > 0);
       }
     }

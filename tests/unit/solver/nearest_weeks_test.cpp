@@ -1,0 +1,59 @@
+#include "solver/nearest_weeks.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "rules/evaluator.hpp"
+#include "solver/week_program.hpp"
+#include "unit/solver/tiny_problem.hpp"
+
+namespace tomatic::solver {
+TEST_CASE("the weeks nearest to a timetable that keeps the rules are the timetable", "[solver]") {
+  int kept = 0;
+  for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+    const WeekProblem problem = test::tinyProblem(seed);
+    const Model model = compile(problem);
+    int tried = 0;
+    test::forEachAssignment(problem, [&](const Assignment& week) {
+      if (tried < 5 && costOf(problem, week)) {
+        ++tried;
+        const Weeks weeks = nearestWeeks(problem, model, week);
+        CAPTURE(seed);
+        REQUIRE(weeks.size() == model.persons.size());
+        REQUIRE(changedCells(week, assignmentOf(problem, model, weeks), problem.byLine) == 0);
+      }
+    });
+    kept += tried;
+  }
+  CHECK(kept > 100);
+}
+
+TEST_CASE("the weeks nearest to any timetable are legal ones", "[solver]") {
+  int legal = 0;
+  for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+    const WeekProblem problem = test::tinyProblem(seed);
+    const Model model = compile(problem);
+    // One after the other, whatever the rules say.
+    Assignment full;
+    for (int slot = 0; slot < problem.slotCount(); ++slot) {
+      auto& cells = full.emplace_back();
+      for (int line = 0; line < problem.linesAt(slot); ++line) {
+        cells.push_back((slot + line) % static_cast<int>(problem.workers.size()));
+      }
+    }
+    const Weeks weeks = nearestWeeks(problem, model, full);
+    WeekProgram program(model);
+    for (std::size_t index = 0; index < weeks.size(); ++index) {
+      const Person& person = model.persons[index];
+      auto only = person.allowed;
+      for (int day = 0; day < model.days; ++day) {
+        only[day] = {weeks[index][day]};
+      }
+      Week same(model.days);
+      REQUIRE(program.cheapest(person, only, person.itemCost, 1, same) < forbidden);
+      ++legal;
+    }
+  }
+  CHECK(legal > 100);
+}
+
+}  // namespace tomatic::solver
