@@ -33,6 +33,15 @@ int main(int argc, char** argv) {
                  "turns a day of each person; 0: as few as can fill the cells")
       ->check(CLI::Range(0, 33))
       ->capture_default_str();
+  app.add_option("--groups", spec.groups,
+                 "groups of whom at most one more than on average may be on the phone; 0: two "
+                 "that have room")
+      ->check(CLI::Range(0, 100))
+      ->capture_default_str();
+  app.add_option("--busy", spec.busyPercent,
+                 "percent of turns that somebody is busy, and of the rest that they would not like")
+      ->check(CLI::Range(0, 50))
+      ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
     writeWeek(spec, folder);

@@ -68,9 +68,9 @@ class Maker {
         TurnSet optional;
         const bool dayOff = happens(3);
         for (int turn = 0; turn < spec_.turns; ++turn) {
-          if (dayOff || happens(12)) {
+          if (dayOff || happens(spec_.busyPercent)) {
             required.add(Turn{turn});
-          } else if (happens(12)) {
+          } else if (happens(spec_.busyPercent)) {
             optional.add(Turn{turn});
           }
         }
@@ -153,10 +153,11 @@ class Maker {
       const int table = happens(80) ? random_.below(tables) + 1 : -1;
       tables_[person.id] = ++seated[table] <= mostAtTable ? table : -1;
     }
-    for (const char* name : {"billing", "contracts"}) {
-      const auto members = makeGroup(name);
-      phoningLimits_.push_back(
-          fmt::format("{}: {}", name, std::max(2, loadOf(members) * 13 / (10 * slots()) + 1)));
+    for (const std::string& name : groupNames()) {
+      const int load = loadOf(makeGroup(name));
+      const int limit =
+          spec_.groups > 0 ? load / slots() + 1 : std::max(2, load * 13 / (10 * slots()) + 1);
+      phoningLimits_.push_back(fmt::format("{}: {}", name, limit));
     }
     const auto members = makeGroup("reserve");
     idle_ = static_cast<int>(members.size()) * 2 / 5;
@@ -165,8 +166,17 @@ class Maker {
     }
   }
 
+  std::vector<std::string> groupNames() const {
+    std::vector<std::string> names{"billing", "contracts"};
+    for (int group = 3; group <= spec_.groups; ++group) {
+      names.push_back(fmt::format("group{}", group));
+    }
+    names.resize(spec_.groups > 0 ? spec_.groups : 2);
+    return names;
+  }
+
   /// One person in five.
-  std::vector<int> makeGroup(const char* name) {
+  std::vector<int> makeGroup(const std::string& name) {
     std::vector<int> members;
     for (int i = 0; i < spec_.people; ++i) {
       if (happens(20)) {
@@ -299,9 +309,20 @@ std::string nameOf(WeekRules rules) {
   }
 }
 
+std::string kindOf(const WeekSpec& spec) {
+  std::string kind = fmt::format("{}x{}x{}x{} {}", spec.people, spec.lines, spec.turns, spec.days,
+                                 nameOf(spec.rules));
+  if (spec.groups > 0) {
+    kind += fmt::format(" {} groups", spec.groups);
+  }
+  if (spec.busyPercent != WeekSpec().busyPercent) {
+    kind += fmt::format(" {} % busy", spec.busyPercent);
+  }
+  return kind;
+}
+
 std::string nameOf(const WeekSpec& spec) {
-  return fmt::format("{}x{}x{}x{} {} {}", spec.people, spec.lines, spec.turns, spec.days,
-                     nameOf(spec.rules), spec.seed);
+  return fmt::format("{} {}", kindOf(spec), spec.seed);
 }
 
 std::map<std::string, std::string> folderOf(const WeekSpec& spec) {

@@ -23,11 +23,16 @@ struct WeekSpec {
   WeekRules rules = WeekRules::strict;
   std::uint64_t seed = 1;
   int dailyLimit = 0;  ///< turns of a day; 0: as few as can fill the cells
+  /// Groups of whom at most one more than on average may be on the phone; 0: two that have room.
+  int groups = 0;
+  int busyPercent = 12;  ///< of turns, that somebody is busy; of the rest, that they would not like
 };
 
 /// The Monday of the week.
 inline constexpr const char* weekName = "2026-09-07";
 
+/// `25x6x4x5 strict`, and what else is unusual, but for the seed.
+std::string kindOf(const WeekSpec& spec);
 /// `25x6x4x5 strict 1`
 std::string nameOf(const WeekSpec& spec);
 std::string nameOf(WeekRules rules);

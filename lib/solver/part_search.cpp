@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "solver/smooth_ascent.hpp"
 #include "solver/two_threads.hpp"
 
 namespace tomatic::solver {
@@ -109,9 +110,15 @@ void PartSearch::run(Try& made, double temperature, const Stop& stop) const {
 void PartSearch::tryParts(Incumbent& incumbent, const Stop& stop) {
   auto persons = nextPersons();
   std::array<Try, 2> tries{prepare(std::move(persons[0])), prepare(std::move(persons[1]))};
-  const bool whole = runBoth(
-      stop, [&] { run(tries[0], temperature_, stop); },
-      [&](const Stop& ofOther) { run(tries[1], temperature_ / 2, ofOther); });
+  const auto runFirst = [&] { run(tries[0], temperature_, stop); };
+  const auto runSecond = [&](const Stop& of) { run(tries[1], temperature_ / 2, of); };
+  bool whole = true;
+  if (order_.size() >= manyPersons) {
+    whole = runBoth(stop, runFirst, runSecond);
+  } else {
+    runFirst();
+    runSecond(stop);
+  }
   if (!whole) {
     tries[1].best = {};
   }

@@ -58,17 +58,24 @@ bool Primal::improve(const Domains& domains, const Stop& stop) {
   return (answered || exchanged) && (!lineAnswers_ || state_.weighted() < before);
 }
 
+/// Keeps the state as it is if it is the best so far.
+bool Primal::take(Incumbent& incumbent) const {
+  const bool better = state_.broken() == 0 && state_.cost() < incumbent.cost;
+  if (better) {
+    incumbent.cost = state_.cost();
+    incumbent.weeks = state_.weeks();
+  }
+  return better;
+}
+
 bool Primal::run(const Domains& domains, Incumbent& incumbent, const Stop& stop) {
   ++descents_;
-  bool improved = false;
+  // A descent may leave a week that breaks nothing for a cheaper one that does.
+  bool improved = take(incumbent);
   int fruitless = 0;
   for (int round = 0; fruitless < fruitlessRounds && !stop(); ++round) {
     const bool gained = improve(domains, stop);
-    if (state_.broken() == 0 && state_.cost() < incumbent.cost) {
-      incumbent.cost = state_.cost();
-      incumbent.weeks = state_.weeks();
-      improved = true;
-    }
+    improved = take(incumbent) || improved;
     fruitless = gained ? 0 : fruitless + 1;
     if (state_.broken() > 0 && fruitless > 0 && round < repairRounds) {
       state_.addWeight();

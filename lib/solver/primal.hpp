@@ -38,6 +38,7 @@ class Primal {
 
  private:
   bool run(const Domains& domains, Incumbent& incumbent, const Stop& stop);
+  bool take(Incumbent& incumbent) const;
   bool improve(const Domains& domains, const Stop& stop);
 
   const Model& model_;

@@ -246,7 +246,7 @@ void Search::run() {
   if (!incumbent_.exists() && !finished() && !findAny()) {
     return;
   }
-  if (parts_) {
+  if (smoothly) {
     runParts(root);
     return;
   }

@@ -54,6 +54,9 @@ class Search {
   bool descend(const Weeks& start, const Domains& domains);
   bool dive(SmoothAscent& ascent, const Domains& domains, double last);
   void lookParts(const Node& root);
+  void lookBelow(const Node& root);
+  void diveBelow(const Node& root, const Domains& near);
+  bool climbPlainly(Node& root);
   void improveParts();
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
@@ -83,7 +86,7 @@ class Search {
   std::unique_ptr<LineDual> lineDual_;
   Relaxation* relaxation_ = &dual_;  // what bounds come from
   Primal primal_;
-  std::unique_ptr<PartSearch> parts_;     // of large weeks
+  std::unique_ptr<PartSearch> parts_;     // without loads by line
   std::unique_ptr<LineParts> lineParts_;  // of lines with long days
   Weeks start_;
   Incumbent incumbent_;

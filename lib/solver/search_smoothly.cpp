@@ -1,5 +1,5 @@
-// Search's way without loads by line: prices by the smooth dual; weeks of many persons by a dive,
-// and then part by part.
+// Search's way without loads by line: prices by the smooth dual; weeks by dives, and then part by
+// part.
 #include <algorithm>
 #include <cmath>
 
@@ -10,16 +10,21 @@
 namespace tomatic::solver {
 namespace {
 
-// Weeks of many persons are first dived for and then improved part by part; where there are fewer,
-// descents are so quick that they find as much.
+// Weeks of many persons are dived for while the ascent goes on; where there are fewer, descents are
+// so quick that they go first, and dives wait for the prices at the end.
 constexpr double diveTemperature = 0.7;  // in units of cost, at most
 constexpr double partTemperature = 0.15;
 constexpr double diveShare = 0.25;  // of those who are left, who settle at once
 constexpr double horizon = 25;      // in temperatures: patterns dearer than that are left out
-constexpr double coldest = 256;     // the smooth dual ends at the unit of cost divided by this
+// Few persons: whole dives, the first as warm as parts are, each half as warm as the one before.
+constexpr int divesOfFew = 4;
+constexpr double temperatureOfFew = 0.3;
+constexpr double shareOfFew = 0.15;
+constexpr double coldest = 256;  // the smooth dual ends at the unit of cost divided by this
 constexpr double coldestOfMany = 1024;
 constexpr double warmestBelow = 4;  // where it begins for what is left of a week
 constexpr int lastSteps = 300;      // of subgradients there
+constexpr int rootSteps = 4000;     // of subgradients with few persons
 constexpr int fruitlessRounds = 3;  // of parts, before something else is tried
 constexpr int turnsPerTree = 4;
 constexpr long long firstTree = 10;  // nodes
@@ -60,6 +65,44 @@ void Search::lookParts(const Node& root) {
   dual_.reduce(root.prices, near, 0,
                std::llround(horizon * temperature * static_cast<double>(scale)));
   parts_->look(root.prices, std::move(near), temperature);
+}
+
+/// The same for few persons, among what a week as cheap as the bound may have; and whole dives
+/// there.
+void Search::lookBelow(const Node& root) {
+  Node below = root;
+  aim_ = bound_ + unit_;
+  const bool any = removeDear(below) >= 0;
+  aim_ = forbidden;
+  const Domains& near = any ? below.domains : root.domains;
+  diveBelow(root, near);
+  parts_->look(root.prices, near, temperatureOfFew * static_cast<double>(unit_));
+}
+
+/// Whole weeks among these patterns, colder and colder.
+void Search::diveBelow(const Node& root, const Domains& near) {
+  const std::vector<double> prices = inCostUnits(root.prices);
+  double temperature = temperatureOfFew * static_cast<double>(unit_);
+  for (int i = 0; i < divesOfFew && !finished(); ++i, temperature /= 2) {
+    Dive dive(model_);
+    const Weeks weeks = dive.run(near, prices, temperature, shareOfFew, stop_);
+    evaluations_ += dive.evaluations();
+    if (!weeks.empty()) {
+      descend(weeks, root.domains);
+    }
+  }
+}
+
+/// Subgradients from the prices so far, with descents on the way. Whether the bound rose.
+bool Search::climbPlainly(Node& root) {
+  const Cost before = bound_;
+  Ascent ascent(model_, root.prices);
+  if (climb(root, ascent, rootSteps)) {
+    raiseBound(ceiling());
+  }
+  root.prices = ascent.bestPrices();
+  root.bound = bound_;
+  return bound_ > before;
 }
 
 /// Tries parts until they gain nothing for a while.
@@ -133,18 +176,27 @@ int Search::removeDear(Node& node) {
 }
 
 /// Parts, and the proof that no week is as cheap as the bound, in turn. Where that fails the tree
-/// takes its turn, but seldom: what is missing is mostly the week.
+/// takes its turn; with many persons seldom: what is missing is mostly the week.
 void Search::runParts(Node& root) {
   ++nodes_;
   root.bound = bound_;
-  lookParts(root);
+  const bool few = !parts_;
+  if (few) {
+    parts_ = std::make_unique<PartSearch>(model_, seed_);
+  } else {
+    lookParts(root);
+  }
   long long mostNodes = firstTree;
   Cost reach = unit_;
   Cost tried = -1;
   for (int turn = 1; !finished(); ++turn) {
-    improveParts();
     const bool anew = tried < bound_;
-    if (finished() || (!anew && turn % turnsPerTree != 0)) {
+    if (few && anew) {
+      lookBelow(root);
+    }
+    improveParts();
+    if (finished() || (!few && !anew && turn % turnsPerTree != 0) ||
+        (few && turn == 1 && climbPlainly(root))) {
       continue;
     }
     aim_ = bound_ + (anew ? unit_ : reach);

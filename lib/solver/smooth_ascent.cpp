@@ -40,6 +40,11 @@ double firstTemperature(const Model& model) {
         dearest = std::max(dearest, pattern.cost);
       }
     }
+    for (const Person& person : model.persons) {
+      for (const Cost cost : person.itemCost) {
+        dearest = std::max(dearest, std::abs(cost));
+      }
+    }
   } else {
     for (const Counter& counter : model.counters) {
       const Cost step = leastStep(counter);

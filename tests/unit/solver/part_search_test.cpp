@@ -116,6 +116,24 @@ TEST_CASE("a dive ends with a week for everybody, of the patterns that it was gi
   }));
 }
 
+TEST_CASE("a descent never loses the week that it starts from", "[solver]") {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    const Feasible some(seed);
+    if (!some.found.exists()) {
+      continue;
+    }
+    CAPTURE(seed);
+    const Domains domains = fullDomains(some.model);
+    Incumbent kept;
+    CHECK(Primal(some.model, seed).descend(some.found.weeks, domains, kept, never));
+    CHECK(kept.cost <= some.found.cost);
+    Incumbent stopped;
+    CHECK(
+        Primal(some.model, seed).descend(some.found.weeks, domains, stopped, [] { return true; }));
+    CHECK(stopped.cost <= some.found.cost);
+  }
+}
+
 TEST_CASE("part by part a week becomes cheaper, never cheaper than the optimum", "[solver]") {
   int better = 0;
   int best = 0;
