@@ -26,7 +26,7 @@ constexpr double warmestBelow = 4;  // where it begins for what is left of a wee
 constexpr int lastSteps = 300;      // of subgradients there
 constexpr int rootSteps = 4000;     // of subgradients with few persons
 constexpr int fruitlessRounds = 3;  // of parts, before something else is tried
-constexpr int turnsPerTree = 4;
+constexpr int turnsPerTree = 16;
 constexpr long long firstTree = 10;  // nodes
 constexpr long long largestTree = 1'000'000'000;
 
