@@ -14,7 +14,7 @@ constexpr double clear = 0.05;  // as clear as that settles at once
 Dive::Dive(const Model& model)
     : model_(model),
       smooth_(model),
-      prices_(smooth_),
+      prices_(smooth_, false),
       program_(model),
       unclear_(model.persons.size()) {}
 

@@ -13,12 +13,13 @@ constexpr double pull = 4;  // of likely turns, in temperatures
 
 }  // namespace
 
-DivePrices::DivePrices(SmoothFunction& smooth)
-    : smooth_(smooth), climb_(std::vector<double>(smooth.prices())) {}
+DivePrices::DivePrices(SmoothFunction& smooth, bool learns)
+    : smooth_(smooth), learns_(learns), climb_(std::vector<double>(smooth.prices())) {}
 
 void DivePrices::begin(const std::vector<double>& prices, double temperature) {
   climb_.moveTo(prices);
   temperature_ = temperature;
+  begun_ = false;
 }
 
 bool DivePrices::adapt(const Domains& domains, const Stop& stop) {
@@ -27,7 +28,12 @@ bool DivePrices::adapt(const Domains& domains, const Stop& stop) {
     smooth_.evaluate(at, temperature_, point);
   };
   smooth_.look(domains);
-  climb_.restart(function);
+  if (begun_ && learns_) {
+    climb_.resume(function);
+  } else {
+    climb_.restart(function);
+  }
+  begun_ = true;
   for (int step = 0; step < stepsOfRound; ++step) {
     if (stop()) {
       return false;

@@ -13,7 +13,8 @@ namespace tomatic::solver {
 
 class DivePrices {
  public:
-  explicit DivePrices(SmoothFunction& smooth);
+  /// What a round learned of the function helps in the next one where few settle in between.
+  DivePrices(SmoothFunction& smooth, bool learns);
 
   /// A dive begins from these prices, at this temperature, both in cost units.
   void begin(const std::vector<double>& prices, double temperature);
@@ -31,6 +32,8 @@ class DivePrices {
 
  private:
   SmoothFunction& smooth_;
+  bool learns_;
+  bool begun_ = false;
   QuasiNewton climb_;
   double temperature_ = 1;
   long long evaluations_ = 0;

@@ -13,8 +13,8 @@ constexpr double clear = 0.1;  // as clear as that settles at once
 LineDive::LineDive(const Model& model, Lines& lines)
     : model_(model),
       lines_(lines),
-      smooth_(model, lines),
-      prices_(smooth_),
+      smooth_(model, lines, false),
+      prices_(smooth_, true),
       program_(model),
       full_(fullDomains(model)),
       settled_(model.persons.size()),

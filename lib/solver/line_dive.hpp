@@ -1,6 +1,7 @@
 // A complete week out of the smooth bound by line, as `dive` makes one out of the smooth dual:
 // whole lines settle, the clearest first, prices adapt, and so on. Who attends several lines
-// settles before those. Some lines may have settled from the start.
+// settles before those. Some lines may have settled from the start. One thread: two dives may go on
+// at once, each with lines of its own.
 #pragma once
 
 #include "solver/dive_prices.hpp"

@@ -32,6 +32,8 @@ class QuasiNewton {
   void moveTo(Vector at) { at_ = std::move(at); }
   /// Forgets what it learned of the function, which is another one now.
   void restart(const Function& function);
+  /// Goes on with a function that is nearly the same: keeps what it learned.
+  void resume(const Function& function) { function(at_, point_); }
   /// One step uphill. Returns what it gained; 0 if no step gains.
   double step(const Function& function);
 

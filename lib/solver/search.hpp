@@ -62,7 +62,7 @@ class Search {
   bool findAny();
   Prices climbSmoothly(Node& root);
   bool climbLines(Node& root);
-  void diveLines(const SmoothAscent& ascent, const Domains& domains);
+  void diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound);
   bool improveLines();
   void runParts(Node& root);
   bool closeSmoothly(Node& below);

@@ -8,14 +8,15 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int stepsOfStage = 60;  // at one temperature, at most
+constexpr int stepsOfStage = 80;  // at one temperature, at most
 // In units of cost: at most, where the week is dived for, and where parts are; the coldest stage.
-constexpr double diveTemperature = 0.35;
-constexpr double partTemperature = 0.1;
+constexpr double firstTemperature = 0.35;
+constexpr double partTemperature = 0.15;
 constexpr double coldest = 1.0 / 64;
-// Of the lines that are left in a dive, those that settle at once: many for a first week soon.
+// Of the lines that are left in a dive, those that settle at once: many for a first week soon, one
+// for a good one.
 constexpr double shareOfFirst = 0.25;
-constexpr double share = 0.1;
+constexpr double share = 0.025;
 constexpr int openingRounds = 8;  // of parts, before the bound is climbed further
 
 }  // namespace
@@ -26,7 +27,7 @@ bool Search::climbLines(Node& root) {
   lineDual_ = std::make_unique<LineDual>(model_, *lines_);
   relaxation_ = lineDual_.get();
   const auto unit = static_cast<double>(unit_);
-  SmoothAscent ascent(model_, std::make_unique<SmoothLines>(model_, *lines_), stepsOfStage);
+  SmoothAscent ascent(model_, std::make_unique<SmoothLines>(model_, *lines_, true), stepsOfStage);
   while (ascent.temperature() > coldest * unit && !finished()) {
     ascent.stage(*lineDual_, root.domains, stop_);
     if (ascent.bestValue() >= forbidden) {
@@ -34,13 +35,11 @@ bool Search::climbLines(Node& root) {
       return true;
     }
     raiseBound(provenBound(ascent.bestValue(), unit_));
-    if (ascent.warmth() <= diveTemperature * unit && !finished()) {
-      diveLines(ascent, root.domains);
+    if (ascent.warmth() <= firstTemperature * unit && !incumbent_.exists()) {
+      diveLines(ascent, ascent.warmth(), shareOfFirst);
     }
   }
-  if (lineParts_) {
-    lineParts_->look(ascent.warmPrices(), partTemperature * unit);
-  }
+  diveLines(ascent, partTemperature * unit, share);
   for (int round = 0; round < openingRounds && improveLines(); ++round) {
   }
   evaluations_ += ascent.evaluations();
@@ -50,14 +49,17 @@ bool Search::climbLines(Node& root) {
 }
 
 /// Settles all lines in turn while prices adapt; then descends.
-void Search::diveLines(const SmoothAscent& ascent, const Domains& domains) {
-  if (!lineParts_) {
-    lineParts_ = std::make_unique<LineParts>(model_, *lines_, seed_);
+void Search::diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound) {
+  if (finished()) {
+    return;
   }
-  lineParts_->look(ascent.warmPrices(), ascent.warmth());
-  const Weeks weeks = lineParts_->dive(incumbent_.exists() ? share : shareOfFirst, stop_);
+  if (!lineParts_) {
+    lineParts_ = std::make_unique<LineParts>(model_, *lines_, Lines::make(model_), seed_);
+  }
+  lineParts_->look(ascent.warmPrices(), temperature);
+  const Weeks weeks = lineParts_->dive(shareOfRound, stop_);
   if (!weeks.empty()) {
-    descend(weeks, domains);
+    descend(weeks, fullDomains(model_));
   }
 }
 

@@ -14,8 +14,9 @@ namespace {
 constexpr double cooling = 0.5;
 constexpr int mostTries = 5;  // to find the patterns that count
 constexpr int usualSteps = 30;
-constexpr double flat = 0.05;   // gain of a step, in temperatures, that ends a stage
-constexpr double horizon = 25;  // in temperatures: patterns dearer than that are left out
+constexpr double coolStart = 0.25;  // where no pattern is left out, cold stages are as quick
+constexpr double flat = 0.05;       // gain of a step, in temperatures, that ends a stage
+constexpr double horizon = 25;      // in temperatures: patterns dearer than that are left out
 
 /// The least that one more or one fewer changes the counter's cost by, if it is not nothing.
 Cost leastStep(const Counter& counter) {
@@ -84,7 +85,7 @@ SmoothAscent::SmoothAscent(const Model& model, Prices start, double temperature)
 
 SmoothAscent::SmoothAscent(const Model& model, std::unique_ptr<SmoothFunction> smooth,
                            int mostSteps)
-    : SmoothAscent(std::move(smooth), {}, firstTemperature(model), mostSteps) {}
+    : SmoothAscent(std::move(smooth), {}, firstTemperature(model) * coolStart, mostSteps) {}
 
 SmoothAscent::SmoothAscent(std::unique_ptr<SmoothFunction> smooth, Prices start, double temperature,
                            int mostSteps)

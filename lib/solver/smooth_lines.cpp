@@ -39,8 +39,12 @@ Counted count(std::size_t size, double temperature, CostOf costOf) {
 
 }  // namespace
 
-SmoothLines::SmoothLines(const Model& model, Lines& lines)
-    : model_(model), lines_(lines), gradient_(lines.prices()), curvature_(lines.prices()) {
+SmoothLines::SmoothLines(const Model& model, Lines& lines, bool twoThreads)
+    : model_(model),
+      lines_(lines),
+      twoThreads_(twoThreads),
+      gradient_(lines.prices()),
+      curvature_(lines.prices()) {
   for (const Person& person : model.persons) {
     shares_.emplace_back(person.itemCost.size());
   }
@@ -160,7 +164,7 @@ void SmoothLines::priceLine(Work& work, const std::vector<double>& prices) const
   }
 }
 
-/// On two threads, each of which takes every other line.
+/// With two threads, each takes every other line.
 void SmoothLines::divideLines(const std::vector<double>& prices) {
   const auto divide = [&](std::size_t first, std::size_t step) {
     for (std::size_t i = first; i < work_.size(); i += step) {
@@ -168,7 +172,7 @@ void SmoothLines::divideLines(const std::vector<double>& prices) {
       work_[i].value = smooth_[work_[i].line]->evaluate(work_[i].price, temperature_);
     }
   };
-  if (work_.size() < 2) {
+  if (!twoThreads_ || work_.size() < 2) {
     divide(0, 1);
     return;
   }

@@ -14,8 +14,8 @@ namespace tomatic::solver {
 
 class SmoothLines : public SmoothFunction {
  public:
-  /// The lines' programs are LineTurns.
-  SmoothLines(const Model& model, Lines& lines);
+  /// The lines' programs are LineTurns. One thread evaluates, or two.
+  SmoothLines(const Model& model, Lines& lines, bool twoThreads);
 
   std::size_t prices() const override { return gradient_.size(); }
   void look(const Domains& domains) override;
@@ -57,6 +57,7 @@ class SmoothLines : public SmoothFunction {
 
   const Model& model_;
   Lines& lines_;
+  bool twoThreads_;
   std::vector<std::unique_ptr<SmoothLine>> smooth_;  // by line
   std::vector<Work> work_;
   std::vector<Split> split_;

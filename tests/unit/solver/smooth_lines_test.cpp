@@ -21,9 +21,11 @@ struct ByLine {
     optimum = problem.byLine ? test::cheapestByEnumeration(problem) : std::nullopt;
     if (optimum) {
       model = compile(problem);
-      lines = Lines::make(model, Lines::mostLineArcs, 0);
+      lines = makeLines();
     }
   }
+
+  std::unique_ptr<Lines> makeLines() const { return Lines::make(model, Lines::mostLineArcs, 0); }
 
   WeekProblem problem;
   std::optional<Cost> optimum;
@@ -68,7 +70,7 @@ std::vector<int> allLines(Lines& lines) {
 TEST_CASE("the smooth bound by line is not above the exact one", "[solver]") {
   const int weeks = forEachWeek(1, 400, [](ByLine& week, Random random) {
     LineDual dual(week.model, *week.lines);
-    SmoothLines smooth(week.model, *week.lines);
+    SmoothLines smooth(week.model, *week.lines, true);
     smooth.look(fullDomains(week.model));
     QuasiNewton::Point point;
     for (const double temperature : {10.0, 1.0, 0.1, 0.02}) {
@@ -84,7 +86,7 @@ TEST_CASE("the smooth bound by line is not above the exact one", "[solver]") {
 
 TEST_CASE("the gradient of the smooth bound by line is how its value changes", "[solver]") {
   forEachWeek(1, 120, [](ByLine& week, Random random) {
-    SmoothLines smooth(week.model, *week.lines);
+    SmoothLines smooth(week.model, *week.lines, true);
     smooth.look(fullDomains(week.model));
     const double temperature = 5;
     auto prices = somePrices(week.model, smooth.prices(), random);
@@ -109,7 +111,8 @@ TEST_CASE("an ascent by line ends with a bound below the optimum, evaluated exac
   forEachWeek(400, 600, [](ByLine& week, Random) {
     LineDual dual(week.model, *week.lines);
     const Domains domains = fullDomains(week.model);
-    SmoothAscent ascent(week.model, std::make_unique<SmoothLines>(week.model, *week.lines), 20);
+    SmoothAscent ascent(week.model, std::make_unique<SmoothLines>(week.model, *week.lines, true),
+                        20);
     for (int stage = 0; stage < 6; ++stage) {
       ascent.stage(dual, domains, never);
     }
@@ -125,7 +128,7 @@ TEST_CASE("lines that dive make a week that keeps everybody's load, and cells to
   int dived = 0;
   const int weeks = forEachWeek(600, 900, [&](ByLine& week, Random random) {
     LineDive dive(week.model, *week.lines);
-    const SmoothLines smooth(week.model, *week.lines);
+    const SmoothLines smooth(week.model, *week.lines, true);
     const auto prices = somePrices(week.model, smooth.prices(), random);
     const Weeks found = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
     REQUIRE(dive.run({}, allLines(*week.lines), prices, 1, 0.3, [] { return true; }).empty());
@@ -151,7 +154,7 @@ TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum",
   int weeks = 0;
   forEachWeek(900, 1200, [&](ByLine& week, Random random) {
     LineDive dive(week.model, *week.lines);
-    const SmoothLines smooth(week.model, *week.lines);
+    const SmoothLines smooth(week.model, *week.lines, true);
     const auto prices = somePrices(week.model, smooth.prices(), random);
     const Weeks start = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
     SearchState state(week.model);
@@ -163,7 +166,7 @@ TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum",
       return;
     }
     Incumbent incumbent{state.cost(), start};
-    LineParts parts(week.model, *week.lines, 1);
+    LineParts parts(week.model, *week.lines, week.makeLines(), 1);
     parts.look(std::vector<double>(smooth.prices()), 0.5);
     bool improved = false;
     for (int i = 0; i < 5; ++i) {
@@ -180,6 +183,40 @@ TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum",
   CHECK(weeks >= 30);
   CHECK(better >= 5);
   CHECK(best >= weeks / 2);
+}
+
+TEST_CASE("two dives and two parts at once come to the same each time", "[solver]") {
+  int found = 0;
+  forEachWeek(1200, 1350, [&](ByLine& week, Random random) {
+    const auto prices = somePrices(week.model, week.lines->prices(), random);
+    const auto search = [&] {
+      const auto lines = week.makeLines();
+      LineParts parts(week.model, *lines, week.makeLines(), 7);
+      parts.look(prices, 1);
+      const Weeks start = parts.dive(0.025, never);
+      Incumbent incumbent;
+      SearchState state(week.model);
+      if (start.empty()) {
+        return incumbent;
+      }
+      state.assign(start);
+      if (state.broken() > 0) {
+        return incumbent;
+      }
+      REQUIRE(state.cost() >= *week.optimum);
+      incumbent = {state.cost(), start};
+      parts.look(std::vector<double>(prices.size()), 0.5);
+      parts.improve(incumbent, never);
+      return incumbent;
+    };
+    const Incumbent first = search();
+    const Incumbent again = search();
+    REQUIRE(again.cost == first.cost);
+    REQUIRE(again.weeks == first.weeks);
+    REQUIRE((!first.exists() || first.cost >= *week.optimum));
+    found += first.exists() ? 1 : 0;
+  });
+  CHECK(found >= 10);
 }
 
 }  // namespace tomatic::solver
