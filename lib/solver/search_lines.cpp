@@ -11,11 +11,13 @@ namespace {
 constexpr int stepsOfStage = 80;  // at one temperature, at most
 // In units of cost: at most, where the week is dived for, and where parts are; the coldest stage.
 constexpr double firstTemperature = 0.35;
+constexpr double secondTemperature = 0.1;  // at least, where it is soon dived for once more
 constexpr double partTemperature = 0.15;
 constexpr double coldest = 1.0 / 64;
 // Of the lines that are left in a dive, those that settle at once: many for a first week soon, one
 // for a good one.
 constexpr double shareOfFirst = 0.25;
+constexpr double shareOfSecond = 0.1;
 constexpr double share = 0.025;
 constexpr int openingRounds = 8;  // of parts, before the bound is climbed further
 
@@ -35,8 +37,10 @@ bool Search::climbLines(Node& root) {
       return true;
     }
     raiseBound(provenBound(ascent.bestValue(), unit_));
-    if (ascent.warmth() <= firstTemperature * unit && !incumbent_.exists()) {
-      diveLines(ascent, ascent.warmth(), shareOfFirst);
+    const bool isFirst = !incumbent_.exists();
+    if (ascent.warmth() <= (isFirst ? firstTemperature : 2 * secondTemperature) * unit &&
+        (isFirst || ascent.warmth() > secondTemperature * unit)) {
+      diveLines(ascent, ascent.warmth(), isFirst ? shareOfFirst : shareOfSecond);
     }
   }
   diveLines(ascent, partTemperature * unit, share);
