@@ -63,7 +63,7 @@ void LineParts::run(Side& side, Try& made, const Weeks& others, double temperatu
   }
   side.state.assign(start);
   for (int fruitless = 0; fruitless < fruitlessSweeps && !stop();) {
-    fruitless = side.answers.sweep(full_, made.lines) ? 0 : fruitless + 1;
+    fruitless = side.answers.sweep(full_, made.lines, stop) ? 0 : fruitless + 1;
   }
   made.weeks = side.state.weeks();
   made.broken = side.state.broken();

@@ -54,16 +54,19 @@ void LineSearch::answer(LineProgram& program, const Domains& domains, const Pric
   }
 }
 
-bool LineSearch::sweep(const Domains& domains) {
-  return sweep(domains, order_);
+bool LineSearch::sweep(const Domains& domains, const Stop& stop) {
+  return sweep(domains, order_, stop);
 }
 
-bool LineSearch::sweep(const Domains& domains, std::vector<int>& lines) {
+bool LineSearch::sweep(const Domains& domains, std::vector<int>& lines, const Stop& stop) {
   const Cost before = state_.weighted();
   random_.shuffle(lines);
   // Less than one cost unit in all, so that noise only decides between equals.
   const Cost noise = std::max<Cost>(2, scale / (model_.slots() + 1));
   for (const int line : lines) {
+    if (stop()) {
+      break;
+    }
     answer(*lines_.programs()[line], domains, nullptr, noise);
   }
   return state_.weighted() < before;

@@ -7,6 +7,7 @@
 #include "solver/lines.hpp"
 #include "solver/random.hpp"
 #include "solver/search_state.hpp"
+#include "solver/stop.hpp"
 
 namespace tomatic::solver {
 
@@ -16,9 +17,9 @@ class LineSearch {
 
   /// Every line in random order answers the others once, within the domains; chance decides
   /// between equals. Returns whether the weighted cost fell.
-  bool sweep(const Domains& domains);
+  bool sweep(const Domains& domains, const Stop& stop);
   /// The same of these lines only, whose order changes.
-  bool sweep(const Domains& domains, std::vector<int>& lines);
+  bool sweep(const Domains& domains, std::vector<int>& lines, const Stop& stop);
   /// Divides some lines, chosen at random, as is cheap at the dual prices.
   void shake(const Domains& domains, const Prices& prices);
 

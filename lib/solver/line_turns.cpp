@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "solver/week_program.hpp"
+
 namespace tomatic::solver {
 namespace {
 
@@ -25,7 +27,8 @@ long long choose(int n, int k) {
 
 }  // namespace
 
-bool LineTurns::make(const Domains& domains, int mostCodes) {
+bool LineTurns::make(const Domains& domains, int mostCodes, long long mostSteps) {
+  mostSteps_ = mostSteps;
   if (!numbered() || model_.turns > mostTurns || members_.size() > mostMembers) {
     return false;
   }
@@ -43,6 +46,26 @@ bool LineTurns::make(const Domains& domains, int mostCodes) {
   loadPrice_.assign(members_.size(), 0);
   loadStep_.assign(members_.size(), 4 * scale);
   makeWindows();
+  return beginWithAnyWeek(domains);
+}
+
+/// Until the first division is found, part() tells weeks that are legal for each one alone.
+bool LineTurns::beginWithAnyWeek(const Domains& domains) {
+  WeekProgram program(model_);
+  Week week(model_.days);
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const LineMember& member = members_[m];
+    const Person& person = model_.persons[member.person];
+    if (!member.whole) {
+      continue;
+    }
+    if (program.cheapest(person, domains[member.person], person.itemCost, 1, week) >= forbidden) {
+      return false;
+    }
+    for (int day = 0; day < model_.days; ++day) {
+      chosen_[day][m] = {shapes_[m].turnsOf[week[day]], week[day]};
+    }
+  }
   return true;
 }
 

@@ -27,8 +27,9 @@ class LineTurns : public LineProgram {
   using LineProgram::LineProgram;
 
   /// False if a member's days are of another kind, or there are more than `mostCodes` divisions of
-  /// a day's turns.
-  bool make(const Domains& domains, int mostCodes);
+  /// a day's turns. A call of cheapest() that takes more than `mostSteps` between states of the
+  /// week gives up, and returns a bound only.
+  bool make(const Domains& domains, int mostCodes, long long mostSteps = 20'000'000);
   bool fresh() const override { return fresh_; }
   int codes() const { return static_cast<int>(stepOf_.size()); }
   const Shape& shape(std::size_t member) const { return shapes_[member]; }
@@ -77,6 +78,7 @@ class LineTurns : public LineProgram {
   };
 
   bool makeShape(int member, const Domains& domains);
+  bool beginWithAnyWeek(const Domains& domains);
   bool isRegular(const Shape& shape, const LineMember& member, const Domains& domains) const;
   void makeCodes(int codes);
   void passDay(const LineTask& task, const Domains& domains, int day);
@@ -114,7 +116,8 @@ class LineTurns : public LineProgram {
   Cost room_ = scale;             // that the last call needed
   std::vector<int> slots_;        // of a hash table: states by what is used
   bool fresh_ = false;
-  bool told_ = false;
+  long long mostSteps_ = 0;
+  long long steps_ = 0;  // of the last call, from state to state
   Cost leftByRoom_ = 0;
   Cost leftByWidth_ = 0;
   std::size_t width_ = 0;

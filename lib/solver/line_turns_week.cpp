@@ -9,7 +9,7 @@ namespace {
 constexpr int usualPricings = 12;
 constexpr Cost longestStep = 1024 * scale;  // loads that nobody can attend have no best price
 constexpr std::size_t usualWidth = 1000;    // states of a day that are looked at
-constexpr std::size_t everything = 1'000'000'000;
+constexpr std::size_t mostWidth = 4 * usualWidth;
 
 /// Where a state's place in a hash table is looked for first.
 std::size_t place(std::uint64_t used, std::size_t mask) {
@@ -165,7 +165,7 @@ void LineTurns::narrow(std::vector<State>& states) {
 }
 
 /// Looks for weeks that exceed the least by no more than `room`; fills states_, and leftBy… with
-/// what those exceed it by that it did not look at.
+/// what those exceed it by that it did not look at. Gives up after so many steps, and finds none.
 void LineTurns::joinDays(Cost room) {
   leftByRoom_ = barred;
   leftByWidth_ = barred;
@@ -189,6 +189,12 @@ void LineTurns::joinDays(Cost room) {
     slots_.assign(4096, -1);
     for (std::size_t s = 0; s < states_[d].size(); ++s) {
       const State state = states_[d][s];
+      steps_ += static_cast<long long>(near.size());
+      if (steps_ > mostSteps_) {
+        leftByRoom_ = 0;
+        states_.back().clear();
+        return;
+      }
       for (const int o : near) {
         const Cost excess = state.excess + outcomes[o].excess;
         if (excess > room) {
@@ -224,6 +230,7 @@ Cost LineTurns::cheapest(const LineTask& task, const Domains& domains) {
   }
   const Cost least = priceLoads();
   width_ = usualWidth;
+  steps_ = 0;
   for (Cost room = room_;;) {
     joinDays(room);
     const auto best =
@@ -235,10 +242,10 @@ Cost LineTurns::cheapest(const LineTask& task, const Domains& domains) {
       if (left >= dearest) {
         return barred;
       }
-      if (leftByRoom_ < dearest && room < 64 * room_) {
+      if (steps_ <= mostSteps_ && leftByRoom_ < dearest && room < 64 * room_) {
         room *= 4;
-      } else if (width_ < 4 * usualWidth || !told_) {
-        width_ = std::min(4 * width_, everything);
+      } else if (steps_ <= mostSteps_ && width_ < mostWidth) {
+        width_ *= 4;
         room = std::min(8 * room, barred);
       } else {
         return base_ + least + left;  // a bound at least; part() tells a division of before
@@ -249,7 +256,6 @@ Cost LineTurns::cheapest(const LineTask& task, const Domains& domains) {
       room = best->excess;  // what the end of the week costs came on top: cheaper ones were left
       continue;
     }
-    told_ = true;
     room_ = std::max<Cost>(best->excess + best->excess / 4, scale / 4);
     State state = *best;
     const Cost value = base_ + least + std::min(state.excess, left);

@@ -8,7 +8,7 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int mostCodes = 20'000;  // divisions of a day with more
+constexpr int mostCodes = 4096;  // divisions of a day with more
 
 }  // namespace
 

@@ -47,7 +47,7 @@ bool Primal::improve(const Domains& domains, const Stop& stop) {
   // weighs so much that heavy lines are slow to divide.
   const Cost before = state_.weighted();
   const bool byLine = lineAnswers_ && (state_.broken() == 0 || !heavyLines_);
-  if (byLine && lineAnswers_->sweep(domains)) {
+  if (byLine && lineAnswers_->sweep(domains, stop)) {
     return true;
   }
   if (byLine && onlyLines_) {

@@ -229,6 +229,13 @@ void Search::run() {
   if (!start_.empty() && !finished()) {
     descend(start_, root.domains);
   }
+  if (heavyLines && !incumbent_.exists()) {
+    // Some week soon, as it is: whatever is done line by line takes long.
+    if (primal_.descend(dual_.weeks(), root.domains, incumbent_,
+                        [&] { return incumbent_.exists() || stop_(); })) {
+      changed_(*this);
+    }
+  }
   // Where the first week is dived for, descents are for when that finds none.
   const int before = parts_ || heavyLines ? 0 : smoothly ? 1 : openingDescents;
   for (int i = 0; i < before && !finished(); ++i) {

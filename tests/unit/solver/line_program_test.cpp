@@ -116,6 +116,47 @@ TEST_CASE("lines divided turn by turn and pattern by pattern cost the same", "[s
   CHECK(impossible >= 20);
 }
 
+TEST_CASE("a line that gives up tells a bound, and weeks that each may work", "[solver]") {
+  int gaveUp = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    if (!problem.byLine) {
+      continue;
+    }
+    CAPTURE(seed);
+    Random random(seed);
+    const Model model = compile(problem);
+    const Domains domains = fullDomains(model);
+    LinePatterns patterns(model, 0, membersOf(model, 0));
+    LineTurns hasty(model, 0, membersOf(model, 0));
+    REQUIRE(patterns.make(domains, 100'000));
+    if (!hasty.make(domains, 10'000, 0)) {
+      continue;
+    }
+    const LineTask task = someTask(model, patterns, random);
+    const Cost cost = patterns.cheapest(task, domains);
+    REQUIRE(hasty.cheapest(task, domains) <= cost);
+    if (cost >= barred) {
+      continue;
+    }
+    REQUIRE_FALSE(hasty.fresh());
+    ++gaveUp;
+    WeekProgram program(model);
+    for (std::size_t m = 0; m < hasty.members().size(); ++m) {
+      const LineMember& member = hasty.members()[m];
+      const Person& person = model.persons[member.person];
+      auto only = domains[member.person];
+      for (int day = 0; day < model.days; ++day) {
+        only[day] = {hasty.patternOf(day, static_cast<int>(m))};
+      }
+      solver::Week week(model.days);
+      REQUIRE(
+          (!member.whole || program.cheapest(person, only, person.itemCost, 1, week) < forbidden));
+    }
+  }
+  CHECK(gaveUp >= 50);
+}
+
 TEST_CASE("a line with too many divisions of a day is refused", "[solver]") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const WeekProblem problem = tinyProblem(seed);
