@@ -6,12 +6,6 @@
 #include "solver/quick_exp.hpp"
 
 namespace tomatic::solver {
-namespace {
-
-constexpr double nowhere = 1e200;
-constexpr double negligible = 25;  // in temperatures: e^−25 of the best
-
-}  // namespace
 
 SmoothDual::SmoothDual(const Model& model)
     : model_(model),
@@ -114,7 +108,7 @@ void SmoothDual::addCounts(const Counter& counter) {
 double SmoothDual::counter(int index, double price) {
   Counts& counts = counts_[index];
   if (counts.size == 0) {
-    return nowhere;
+    return SmoothWeek::nowhere;
   }
   const double* cost = countCost_.data() + counts.first;
   int cheapest = counts.cheapest;
@@ -128,7 +122,7 @@ double SmoothDual::counter(int index, double price) {
   double sum = 1;
   double mean = 0;
   double square = 0;
-  const double most = negligible * temperature_;
+  const double most = SmoothWeek::negligible * temperature_;
   const auto walk = [&](int end, int step) {
     for (int n = cheapest + step; n != end; n += step) {
       const double away = n - cheapest;

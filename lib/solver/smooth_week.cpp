@@ -8,7 +8,6 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr double negligible = 25;  // in temperatures: e^−25 of the best
 constexpr std::uint16_t noNode = 0xffff;
 
 }  // namespace

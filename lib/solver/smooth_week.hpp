@@ -63,6 +63,8 @@ class SmoothWeek {
   double evaluate(const std::vector<double>& prices, double temperature, Scratch& scratch) const;
 
   static constexpr double nowhere = 1e200;
+  /// In temperatures above the best, what is no longer weighed: e^−25.
+  static constexpr double negligible = 25;
 
  private:
   void addOptions(int day, const std::vector<std::uint16_t>& allowed);
