@@ -1,7 +1,8 @@
 #include "solver/line_dual.hpp"
 
 #include <algorithm>
-#include <future>
+
+#include "solver/two_threads.hpp"
 
 namespace tomatic::solver {
 
@@ -64,7 +65,7 @@ void LineDual::setTask(const LineProgram& program, const Prices& prices, LineTas
 void LineDual::divideLines(const Prices& prices, const Domains& domains) {
   const auto& programs = lines_.programs();
   lineCost_.resize(programs.size());
-  const auto divide = [&](std::size_t first, std::size_t step) {
+  shareOut(lines_.heavy(), [&](std::size_t first, std::size_t step) {
     LineTask task;
     for (std::size_t i = first; i < programs.size(); i += step) {
       setTask(*programs[i], prices, task);
@@ -72,14 +73,7 @@ void LineDual::divideLines(const Prices& prices, const Domains& domains) {
       task.loadPrice = load < prices.size() ? prices.data() + load : nullptr;
       lineCost_[i] = programs[i]->cheapest(task, domains);
     }
-  };
-  if (!lines_.heavy()) {
-    divide(0, 1);
-    return;
-  }
-  auto others = std::async(std::launch::async, divide, 1, 2);
-  divide(0, 2);
-  others.get();
+  });
 }
 
 void LineDual::takeChoices(const LineProgram& program) {

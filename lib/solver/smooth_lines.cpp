@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
+
+#include "solver/two_threads.hpp"
 
 namespace tomatic::solver {
 namespace {
@@ -164,21 +165,13 @@ void SmoothLines::priceLine(Work& work, const std::vector<double>& prices) const
   }
 }
 
-/// With two threads, each takes every other line.
 void SmoothLines::divideLines(const std::vector<double>& prices) {
-  const auto divide = [&](std::size_t first, std::size_t step) {
+  shareOut(twoThreads_ && work_.size() > 1, [&](std::size_t first, std::size_t step) {
     for (std::size_t i = first; i < work_.size(); i += step) {
       priceLine(work_[i], prices);
       work_[i].value = smooth_[work_[i].line]->evaluate(work_[i].price, temperature_);
     }
-  };
-  if (!twoThreads_ || work_.size() < 2) {
-    divide(0, 1);
-    return;
-  }
-  auto others = std::async(std::launch::async, divide, 1, 2);
-  divide(0, 2);
-  others.get();
+  });
 }
 
 void SmoothLines::addLine(const Work& work) {

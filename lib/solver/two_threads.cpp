@@ -41,4 +41,15 @@ bool runBoth(const Stop& stop, const std::function<void()>& own,
   return !stopped;
 }
 
+void shareOut(bool twoThreads,
+              const std::function<void(std::size_t first, std::size_t step)>& work) {
+  if (!twoThreads) {
+    work(0, 1);
+    return;
+  }
+  auto others = std::async(std::launch::async, work, 1, 2);
+  work(0, 2);
+  others.get();
+}
+
 }  // namespace tomatic::solver

@@ -2,6 +2,7 @@
 // on the work alone and never on which thread was faster.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 
 #include "solver/stop.hpp"
@@ -14,5 +15,10 @@ namespace tomatic::solver {
 /// used. What either throws is thrown here after both have ended, that of `own` first.
 bool runBoth(const Stop& stop, const std::function<void()>& own,
              const std::function<void(const Stop&)>& other);
+
+/// Work on many independent things, each of which is done by `work(first, step)` with some first +
+/// n × step: by one thread all of them, by two every other.
+void shareOut(bool twoThreads,
+              const std::function<void(std::size_t first, std::size_t step)>& work);
 
 }  // namespace tomatic::solver
