@@ -6,7 +6,6 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int rootSteps = 4000;
 // Of persons' prices, from which those of the lines start.
 constexpr int stepsBeforeLines = 200;
 constexpr int nearnessOfLines = 16;  // of the lines' first target
@@ -59,7 +58,11 @@ void Search::raiseBound(Cost bound) {
 }
 
 bool Search::descend(const Weeks& start, const Domains& domains) {
-  const bool improved = primal_.descend(start, domains, incumbent_, stop_);
+  return descend(start, domains, stop_);
+}
+
+bool Search::descend(const Weeks& start, const Domains& domains, const Stop& stop) {
+  const bool improved = primal_.descend(start, domains, incumbent_, stop);
   if (improved) {
     changed_(*this);
   }
@@ -231,10 +234,7 @@ void Search::run() {
   }
   if (heavyLines && !incumbent_.exists()) {
     // Some week soon, as it is: whatever is done line by line takes long.
-    if (primal_.descend(dual_.weeks(), root.domains, incumbent_,
-                        [&] { return incumbent_.exists() || stop_(); })) {
-      changed_(*this);
-    }
+    descend(dual_.weeks(), root.domains, [&] { return incumbent_.exists() || stop_(); });
   }
   // Where the first week is dived for, descents are for when that finds none.
   const int before = parts_ || heavyLines ? 0 : smoothly ? 1 : openingDescents;

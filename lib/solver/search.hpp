@@ -51,7 +51,10 @@ class Search {
     int depth = 0;
   };
 
+  static constexpr int rootSteps = 4000;  // of subgradients
+
   bool descend(const Weeks& start, const Domains& domains);
+  bool descend(const Weeks& start, const Domains& domains, const Stop& stop);
   bool dive(SmoothAscent& ascent, const Domains& domains, double last);
   void lookParts(const Node& root);
   void lookBelow(const Node& root);

@@ -1,7 +1,6 @@
 // Search's way without loads by line: prices by the smooth dual; weeks by dives, and then part by
 // part.
 #include <algorithm>
-#include <cmath>
 
 #include "solver/dive.hpp"
 #include "solver/search.hpp"
@@ -15,7 +14,6 @@ namespace {
 constexpr double diveTemperature = 0.7;  // in units of cost, at most
 constexpr double partTemperature = 0.15;
 constexpr double diveShare = 0.25;  // of those who are left, who settle at once
-constexpr double horizon = 25;      // in temperatures: patterns dearer than that are left out
 // Few persons: whole dives, the first as warm as parts are, each half as warm as the one before.
 constexpr int divesOfFew = 4;
 constexpr double temperatureOfFew = 0.3;
@@ -24,7 +22,6 @@ constexpr double coldest = 256;  // the smooth dual ends at the unit of cost div
 constexpr double coldestOfMany = 1024;
 constexpr double warmestBelow = 4;  // where it begins for what is left of a week
 constexpr int lastSteps = 300;      // of subgradients there
-constexpr int rootSteps = 4000;     // of subgradients with few persons
 constexpr int fruitlessRounds = 3;  // of parts, before something else is tried
 constexpr int turnsPerTree = 16;
 constexpr long long firstTree = 10;  // nodes
@@ -35,9 +32,7 @@ constexpr long long largestTree = 1'000'000'000;
 /// Settles everybody in turn while prices adapt; then descends. Meanwhile the ascent goes on;
 /// returns whether it came to its end before a stop.
 bool Search::dive(SmoothAscent& ascent, const Domains& domains, double last) {
-  Domains near = domains;
-  dual_.reduce(ascent.bestPrices(), near, 0,
-               std::llround(horizon * ascent.warmth() * static_cast<double>(scale)));
+  const Domains near = patternsNear(dual_, ascent.bestPrices(), domains, ascent.warmth());
   const std::vector<double> prices = ascent.warmPrices();
   const double temperature = ascent.warmth();
   return runBoth(
@@ -61,10 +56,8 @@ bool Search::dive(SmoothAscent& ascent, const Domains& domains, double last) {
 /// From now on parts go by these prices.
 void Search::lookParts(const Node& root) {
   const double temperature = partTemperature * static_cast<double>(unit_);
-  Domains near = root.domains;
-  dual_.reduce(root.prices, near, 0,
-               std::llround(horizon * temperature * static_cast<double>(scale)));
-  parts_->look(root.prices, std::move(near), temperature);
+  parts_->look(root.prices, patternsNear(dual_, root.prices, root.domains, temperature),
+               temperature);
 }
 
 /// The same for few persons, among what a week as cheap as the bound may have; and whole dives
@@ -83,14 +76,14 @@ void Search::lookBelow(const Node& root) {
 void Search::diveBelow(const Node& root, const Domains& near) {
   const std::vector<double> prices = inCostUnits(root.prices);
   double temperature = temperatureOfFew * static_cast<double>(unit_);
+  Dive dive(model_);
   for (int i = 0; i < divesOfFew && !finished(); ++i, temperature /= 2) {
-    Dive dive(model_);
     const Weeks weeks = dive.run(near, prices, temperature, shareOfFew, stop_);
-    evaluations_ += dive.evaluations();
     if (!weeks.empty()) {
       descend(weeks, root.domains);
     }
   }
+  evaluations_ += dive.evaluations();
 }
 
 /// Subgradients from the prices so far, with descents on the way. Whether the bound rose.

@@ -76,6 +76,13 @@ void addAll(const Domains& from, Domains& to) {
 
 }  // namespace
 
+Domains patternsNear(Relaxation& relaxation, const Prices& prices, const Domains& domains,
+                     double temperature) {
+  Domains near = domains;
+  relaxation.reduce(prices, near, 0, std::llround(horizon * temperature * scale));
+  return near;
+}
+
 SmoothAscent::SmoothAscent(const Model& model)
     : SmoothAscent(model, Prices(model.counters.size()), firstTemperature(model)) {}
 
@@ -112,13 +119,12 @@ Prices SmoothAscent::judge(Relaxation& relaxation, const Domains& domains,
 /// Climbs at this temperature among the patterns that are near the prices. Where the climb ends,
 /// others may be cheaper: then it goes on with those as well.
 void SmoothAscent::climb(Relaxation& relaxation, const Domains& domains, const Stop& stop) {
-  const Cost width = std::llround(horizon * temperature_ * scale);
   const auto function = [&](const std::vector<double>& at, QuasiNewton::Point& point) {
     ++evaluations_;
     smooth_->evaluate(at, temperature_, point);
   };
-  Domains near = domains;
-  relaxation.reduce(judge(relaxation, domains, climb_.at()), near, 0, width);
+  Domains near =
+      patternsNear(relaxation, judge(relaxation, domains, climb_.at()), domains, temperature_);
   for (int tries = 0; tries < mostTries && !stop(); ++tries) {
     smooth_->look(near);
     climb_.restart(function);
@@ -131,9 +137,7 @@ void SmoothAscent::climb(Relaxation& relaxation, const Domains& domains, const S
     if (relaxation.evaluate(here, near) <= lastValue_) {
       break;
     }
-    Domains now = domains;
-    relaxation.reduce(here, now, 0, width);
-    addAll(now, near);
+    addAll(patternsNear(relaxation, here, domains, temperature_), near);
   }
 }
 

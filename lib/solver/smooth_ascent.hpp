@@ -15,6 +15,11 @@ namespace tomatic::solver {
 /// From so many people on, what is slow is left for later, or to parts.
 inline constexpr std::size_t manyPersons = 100;
 
+/// Of the domains, the patterns that count at this temperature (in cost units) and these prices,
+/// which were evaluated last: those of weeks that are not much dearer than each person's cheapest.
+Domains patternsNear(Relaxation& relaxation, const Prices& prices, const Domains& domains,
+                     double temperature);
+
 class SmoothAscent {
  public:
   /// Of the dual by person, without loads by line.
