@@ -8,6 +8,7 @@
 #include "solver/line_patterns.hpp"
 #include "solver/line_turns.hpp"
 #include "unit/solver/tiny_problem.hpp"
+#include "unit/solver/tiny_relaxation.hpp"
 
 using namespace tomatic;
 using namespace tomatic::solver;
@@ -69,21 +70,27 @@ Cost judged(const Model& model, const LineProgram& program, const LineTask& task
   return sum;
 }
 
+/// Calls `each` with tiny weeks of loads by line, of the first so many seeds.
+template <typename Each>
+void forEachByLine(std::uint64_t seeds, Each each) {
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    if (problem.byLine) {
+      CAPTURE(seed);
+      Random random(seed);
+      const Model model = compile(problem);
+      each(model, fullDomains(model), random);
+    }
+  }
+}
+
 }  // namespace
 
 TEST_CASE("lines divided turn by turn and pattern by pattern cost the same", "[solver]") {
   int whole = 0;
   int split = 0;
   int impossible = 0;
-  for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
-    const WeekProblem problem = tinyProblem(seed);
-    if (!problem.byLine) {
-      continue;
-    }
-    CAPTURE(seed);
-    Random random(seed);
-    const Model model = compile(problem);
-    const Domains domains = fullDomains(model);
+  forEachByLine(1500, [&](const Model& model, const Domains& domains, Random& random) {
     for (int line = 0; line < model.cellsPerSlot; ++line) {
       LinePatterns patterns(model, line, membersOf(model, line));
       LineTurns turns(model, line, membersOf(model, line));
@@ -110,7 +117,7 @@ TEST_CASE("lines divided turn by turn and pattern by pattern cost the same", "[s
         ++(allWhole ? whole : split);
       }
     }
-  }
+  });
   CHECK(whole >= 300);
   CHECK(split >= 100);
   CHECK(impossible >= 20);
@@ -118,53 +125,35 @@ TEST_CASE("lines divided turn by turn and pattern by pattern cost the same", "[s
 
 TEST_CASE("a line that gives up tells a bound, and weeks that each may work", "[solver]") {
   int gaveUp = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    const WeekProblem problem = tinyProblem(seed);
-    if (!problem.byLine) {
-      continue;
-    }
-    CAPTURE(seed);
-    Random random(seed);
-    const Model model = compile(problem);
-    const Domains domains = fullDomains(model);
+  forEachByLine(400, [&](const Model& model, const Domains& domains, Random& random) {
     LinePatterns patterns(model, 0, membersOf(model, 0));
     LineTurns hasty(model, 0, membersOf(model, 0));
     REQUIRE(patterns.make(domains, 100'000));
     if (!hasty.make(domains, 10'000, 0)) {
-      continue;
+      return;
     }
     const LineTask task = someTask(model, patterns, random);
     const Cost cost = patterns.cheapest(task, domains);
     REQUIRE(hasty.cheapest(task, domains) <= cost);
     if (cost >= barred) {
-      continue;
+      return;
     }
     REQUIRE_FALSE(hasty.fresh());
     ++gaveUp;
-    WeekProgram program(model);
     for (std::size_t m = 0; m < hasty.members().size(); ++m) {
-      const LineMember& member = hasty.members()[m];
-      const Person& person = model.persons[member.person];
-      auto only = domains[member.person];
+      solver::Week week;
       for (int day = 0; day < model.days; ++day) {
-        only[day] = {hasty.patternOf(day, static_cast<int>(m))};
+        week.push_back(hasty.patternOf(day, static_cast<int>(m)));
       }
-      solver::Week week(model.days);
-      REQUIRE(
-          (!member.whole || program.cheapest(person, only, person.itemCost, 1, week) < forbidden));
+      const LineMember& member = hasty.members()[m];
+      REQUIRE((!member.whole || test::mayWork(model, member.person, week)));
     }
-  }
+  });
   CHECK(gaveUp >= 50);
 }
 
 TEST_CASE("a line with too many divisions of a day is refused", "[solver]") {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    const WeekProblem problem = tinyProblem(seed);
-    if (!problem.byLine) {
-      continue;
-    }
-    const Model model = compile(problem);
-    const Domains domains = fullDomains(model);
+  forEachByLine(60, [](const Model& model, const Domains& domains, Random&) {
     LineTurns turns(model, 0, membersOf(model, 0));
     if (turns.make(domains, 10'000) && turns.codes() > 1) {
       LineTurns again(model, 0, membersOf(model, 0));
@@ -172,5 +161,5 @@ TEST_CASE("a line with too many divisions of a day is refused", "[solver]") {
       LineTurns refused(model, 0, membersOf(model, 0));
       CHECK_FALSE(refused.make(domains, turns.codes() - 1));
     }
-  }
+  });
 }

@@ -34,4 +34,16 @@ solver::Domains someDomains(const solver::Model& model, solver::Random& random) 
   return domains;
 }
 
+bool mayWork(const solver::Model& model, int person, const solver::Week& week) {
+  const solver::Person& who = model.persons[person];
+  auto only = who.allowed;
+  for (int day = 0; day < model.days; ++day) {
+    auto& allowed = only[day];
+    const bool has = std::find(allowed.begin(), allowed.end(), week[day]) != allowed.end();
+    allowed.assign(has ? 1 : 0, week[day]);
+  }
+  solver::Week same(model.days);
+  return solver::WeekProgram(model).cheapest(who, only, who.itemCost, 1, same) < solver::forbidden;
+}
+
 }  // namespace tomatic::test

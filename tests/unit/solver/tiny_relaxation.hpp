@@ -1,5 +1,5 @@
 // What tests of relaxations start from: tiny weeks without loads by line, some prices, some
-// domains.
+// domains; and whether a week is one.
 #pragma once
 
 #include "solver/dual.hpp"
@@ -15,5 +15,8 @@ solver::Prices somePrices(const solver::Model& model, solver::Random& random);
 
 /// The patterns of the model less some.
 solver::Domains someDomains(const solver::Model& model, solver::Random& random);
+
+/// Whether the rules of a person's own week allow it.
+bool mayWork(const solver::Model& model, int person, const solver::Week& week);
 
 }  // namespace tomatic::test
