@@ -180,8 +180,8 @@ ExitCode WhyCommand::run(Console& console) {
     answers.week();
     if (!alone) {
       const auto own = judgedByItself(given, options, config, console);
-      answers.penalties(own ? own->problem : given.problem,
-                        own ? own->assignment : given.assignment);
+      const GivenTimetable& judged = own ? *own : given;
+      answers.penalties(judged.problem, judged.assignment);
     }
   } else {
     answer(answers, given);

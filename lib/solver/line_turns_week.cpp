@@ -242,9 +242,10 @@ Cost LineTurns::cheapest(const LineTask& task, const Domains& domains) {
       if (left >= dearest) {
         return barred;
       }
-      if (steps_ <= mostSteps_ && leftByRoom_ < dearest && room < 64 * room_) {
+      const bool gaveUp = steps_ > mostSteps_;
+      if (!gaveUp && leftByRoom_ < dearest && room < 64 * room_) {
         room *= 4;
-      } else if (steps_ <= mostSteps_ && width_ < mostWidth) {
+      } else if (!gaveUp && width_ < mostWidth) {
         width_ *= 4;
         room = std::min(8 * room, barred);
       } else {

@@ -1,7 +1,6 @@
 #include "solver/nearest_weeks.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "solver/week_program.hpp"
 
