@@ -33,7 +33,8 @@ struct Reply {
 
 class RecordingServer {
  public:
-  /// Answers each request, counted from 0, with what `reply` says; it may sleep.
+  /// Answers each request, counted from 0, with what `reply` says; it may sleep, and is called by
+  /// as many threads as there are requests at once.
   using Answers = std::function<Reply(const Received& request, int number)>;
 
   explicit RecordingServer(Answers reply = [](const Received&, int) { return Reply(); });

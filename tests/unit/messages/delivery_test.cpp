@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <mutex>
 #include <thread>
 
 #include "unit/messages/announcer_fixture.hpp"
@@ -372,10 +373,14 @@ TEST_CASE("a damaged file of the outbox is put aside", "[messages][delivery]") {
 }
 
 TEST_CASE("no secret comes into files, results or warnings", "[messages][delivery]") {
-  // A server that says back all that it was told.
+  // A server that says back all that it was told, to several channels at once.
   std::string shown;
+  std::mutex mutex;
   const RecordingServer server([&](const Received& request, int number) {
-    shown += commandLines();
+    {
+      const std::lock_guard lock(mutex);
+      shown += commandLines();
+    }
     std::string all = request.target + " " + request.body;
     for (const auto& [name, value] : request.headers) {
       all.insert(0, value + " ");
