@@ -19,8 +19,13 @@ struct CuttingServer::State {
   mutable std::mutex mutex;
   std::vector<std::string> received;
 
+  /// What arrived is kept before each answer: who has the answer may ask for it.
   void play(int connection, const Part& part) {
     std::string all;
+    const auto keep = [&, number = keepNew()] {
+      const std::lock_guard lock(mutex);
+      received[number] = all;
+    };
     std::size_t read = 0;
     for (const Line& line : part.lines) {
       while (all.find(line.until, read) == std::string::npos) {
@@ -32,10 +37,16 @@ struct CuttingServer::State {
         all.append(block.data(), static_cast<std::size_t>(size));
       }
       read = all.size();
+      keep();
       ::send(connection, line.say.data(), line.say.size(), MSG_NOSIGNAL);
     }
+    keep();
+  }
+
+  std::size_t keepNew() {
     const std::lock_guard lock(mutex);
-    received.push_back(std::move(all));
+    received.emplace_back();
+    return received.size() - 1;
   }
 
   void serve() {
