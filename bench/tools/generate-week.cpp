@@ -42,6 +42,10 @@ int main(int argc, char** argv) {
                  "percent of turns that somebody is busy, and of the rest that they would not like")
       ->check(CLI::Range(0, 50))
       ->capture_default_str();
+  app.add_option("--lines-each", spec.linesEach,
+                 "with loads by line: how many lines each load is spread over")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
     writeWeek(spec, folder);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -140,9 +141,49 @@ class Maker {
       load_.turns[people_[i].id] = turns[i];
     }
     load_.empty = cells() - (target - left);
-    if (spec_.rules == WeekRules::byLine) {
+    if (spec_.rules == WeekRules::byLine && spec_.linesEach == 1) {
       splitByLine(load_, std::vector<int>(spec_.lines, slots()));
+    } else if (spec_.rules == WeekRules::byLine) {
+      spreadByLine();
     }
+  }
+
+  /// The largest loads first, each evenly over the lines that have the most left; a line that is
+  /// full gives way to the next. What is left stays empty.
+  void spreadByLine() {
+    std::vector<int> left(spec_.lines, slots());
+    std::vector<std::string> ids;
+    for (const auto& [id, turns] : load_.turns) {
+      ids.push_back(id);
+    }
+    std::stable_sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
+      return load_.turns[a] > load_.turns[b];
+    });
+    for (const std::string& id : ids) {
+      std::vector<int> order(spec_.lines);
+      std::iota(order.begin(), order.end(), 0);
+      random_.shuffle(order);
+      std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return left[a] > left[b]; });
+      auto& row = load_.byLine[id];
+      row.resize(spec_.lines);
+      std::size_t width = std::min<std::size_t>(spec_.linesEach, order.size());
+      for (int turns = load_.turns[id]; turns > 0;) {
+        int best = -1;
+        for (std::size_t i = 0; i < width; ++i) {
+          if (left[order[i]] > 0 && (best < 0 || row[order[i]] < row[best])) {
+            best = order[i];
+          }
+        }
+        if (best < 0) {
+          ++width;
+          continue;
+        }
+        ++row[best];
+        --left[best];
+        --turns;
+      }
+    }
+    load_.emptyByLine = left;
   }
 
   /// Tables of about four, and groups whose limits bite here and there but let their loads be.
@@ -314,6 +355,9 @@ std::string kindOf(const WeekSpec& spec) {
                                  nameOf(spec.rules));
   if (spec.groups > 0) {
     kind += fmt::format(" {} groups", spec.groups);
+  }
+  if (spec.linesEach != WeekSpec().linesEach) {
+    kind += fmt::format(" {} lines each", spec.linesEach);
   }
   if (spec.busyPercent != WeekSpec().busyPercent) {
     kind += fmt::format(" {} % busy", spec.busyPercent);

@@ -26,6 +26,7 @@ struct WeekSpec {
   /// Groups of whom at most one more than on average may be on the phone; 0: two that have room.
   int groups = 0;
   int busyPercent = 12;  ///< of turns, that somebody is busy; of the rest, that they would not like
+  int linesEach = 1;     ///< with loads by line: how many a load is spread over, about
 };
 
 /// The Monday of the week.

@@ -45,12 +45,11 @@ Weeks Dive::run(const Domains& domains, const std::vector<double>& prices, doubl
 }
 
 std::vector<int> Dive::clearestFirst() {
-  const std::vector<float>& shares = smooth_.shares();
   for (const int person : left_) {
-    const float* of = shares.data() + static_cast<std::ptrdiff_t>(person) * model_.slots();
+    const float* shares = smooth_.sharesOf(person);
     double unclear = 0;
-    for (int slot = 0; slot < model_.slots(); ++slot) {
-      unclear += std::min(of[slot], 1 - of[slot]);
+    for (std::size_t item = 0; item < model_.persons[person].itemCost.size(); ++item) {
+      unclear += std::min(shares[item], 1 - shares[item]);
     }
     unclear_[person] = std::isfinite(unclear) ? unclear : model_.slots();
   }
@@ -64,12 +63,16 @@ std::vector<int> Dive::clearestFirst() {
 /// The cheapest week at the prices, likely turns the more so.
 bool Dive::settle(int index) {
   const Person& person = model_.persons[index];
-  const float* shares =
-      smooth_.shares().data() + static_cast<std::ptrdiff_t>(index) * model_.slots();
+  const PatternTable& table = model_.tables[person.table];
+  const float* shares = smooth_.sharesOf(index);
   price_.resize(person.itemCost.size());
-  for (int slot = 0; slot < model_.slots(); ++slot) {
-    price_[slot] = person.itemCost[slot] * scale +
-                   prices_.ofTurn(person, slot, static_cast<double>(shares[slot]));
+  for (std::size_t item = 0; item < price_.size(); ++item) {
+    const int slot = static_cast<int>(item) / table.ownLines;
+    price_[item] = person.itemCost[item] * scale +
+                   prices_.ofTurn(person, slot, static_cast<double>(shares[item]));
+    if (model_.byLine()) {
+      price_[item] += prices_.price(model_.cellCounter(slot, table.lines[item % table.ownLines]));
+    }
   }
   auto& allowed = domains_[index];
   if (program_.cheapest(person, allowed, price_, scale, weeks_[index]) >= forbidden) {

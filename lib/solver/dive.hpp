@@ -1,7 +1,6 @@
 // A complete week out of the smooth dual: those whose choices are the clearest settle, prices adapt
 // to that by a few quasi-Newton steps, and so on until everybody has settled. While it goes on
 // prices are warm, which keeps counts even; what is broken or dear at the end is for the descent.
-// Without loads by line.
 #pragma once
 
 #include <vector>

@@ -46,9 +46,9 @@ std::vector<Cost> Gap::shares(const SearchState& state) {
       share += pattern.cost * scale;
       used += space.step[pattern.usage];
       for (int i = 0; i < pattern.itemCount; ++i) {
-        const int turn = table.items[pattern.firstItem + i];
-        share += itemPrice_[day * model_.turns + turn];
-        model_.forEachCounter(person, day, turn, [&](int counter) { share += slack[counter]; });
+        const int item = table.items[pattern.firstItem + i];
+        share += itemPrice_[day * model_.itemsPerDay(person) + item];
+        model_.forEachCounter(person, day, item, [&](int counter) { share += slack[counter]; });
       }
     }
     shares.push_back(share + space.finalCost[used] * scale);

@@ -9,6 +9,22 @@ namespace tomatic::solver {
 namespace {
 
 constexpr int mostCodes = 4096;  // divisions of a day with more
+// Of what everybody may have used of their loads, with days gone through pattern by pattern: where
+// there is more, reached or not, there are too many arcs. To see that takes as long as a search.
+constexpr double mostStatesOfWeek = 100'000;
+
+/// How much of everybody's load of each line may be used, in as many ways.
+double statesOf(const Model& model, const std::vector<std::vector<LineMember>>& lines) {
+  double sum = 0;
+  for (const auto& members : lines) {
+    double states = 1;
+    for (const LineMember& member : members) {
+      states *= model.spaces[model.persons[member.person].space].caps[member.ownLine] + 1;
+    }
+    sum += states;
+  }
+  return sum;
+}
 
 }  // namespace
 
@@ -68,6 +84,9 @@ std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs, int f
     for (std::size_t i = 0; i < own.size(); ++i) {
       members[own[i]].push_back({static_cast<int>(index), static_cast<int>(i), own.size() == 1});
     }
+  }
+  if (model.turns <= fewTurns && statesOf(model, members) > mostStatesOfWeek) {
+    return nullptr;
   }
   const Domains domains = fullDomains(model);
   for (std::size_t line = 0; line < members.size(); ++line) {

@@ -123,7 +123,7 @@ class Compiler {
         person.itemCost[day * items + item] = charge.cost + unfair.cost;
       }
       const auto musts = wishesOf(worker, day, table, person);
-      person.allowed.push_back(allowedPatterns(table, open, musts));
+      person.allowed.push_back(allowedPatterns(table, model_.spaces[person.space], open, musts));
     }
     model_.persons.push_back(std::move(person));
   }
@@ -155,7 +155,9 @@ class Compiler {
     return musts;
   }
 
+  /// Those on open items only, with one of each must, and within the loads of the week.
   static std::vector<std::uint16_t> allowedPatterns(const PatternTable& table,
+                                                    const WeekSpace& space,
                                                     const std::vector<char>& open,
                                                     const std::vector<std::vector<int>>& musts) {
     std::vector<std::uint16_t> allowed;
@@ -164,6 +166,7 @@ class Compiler {
       const auto begin = table.items.begin() + pattern.firstItem;
       const auto end = begin + pattern.itemCount;
       const bool fits =
+          !space.sources[pattern.usage].empty() &&
           std::all_of(begin, end, [&](std::uint16_t item) { return open[item] != 0; }) &&
           std::all_of(musts.begin(), musts.end(), [&](const std::vector<int>& wanted) {
             return std::any_of(wanted.begin(), wanted.end(), [&](int item) {

@@ -10,14 +10,14 @@ namespace {
 /// What a turn more or less costs: more than anything that a rule charges a person's week for.
 constexpr Cost perTurn = Cost{1} << 40;
 
-bool attends(const WeekProblem& problem, const std::vector<int>& cells, int person, int line) {
-  return problem.byLine ? line < static_cast<int>(cells.size()) && cells[line] == person
-                        : std::find(cells.begin(), cells.end(), person) != cells.end();
+bool attends(bool byLine, const std::vector<int>& cells, int person, int line) {
+  return byLine ? line < static_cast<int>(cells.size()) && cells[line] == person
+                : std::find(cells.begin(), cells.end(), person) != cells.end();
 }
 
 }  // namespace
 
-Weeks nearestWeeks(const WeekProblem& problem, const Model& model, const Assignment& assignment) {
+Weeks nearestWeeks(const Model& model, const Assignment& assignment) {
   WeekProgram program(model);
   Weeks weeks(model.persons.size(), Week(model.days));
   for (std::size_t index = 0; index < weeks.size(); ++index) {
@@ -27,8 +27,9 @@ Weeks nearestWeeks(const WeekProblem& problem, const Model& model, const Assignm
     for (std::size_t item = 0; item < price.size(); ++item) {
       const std::size_t slot = item / table.ownLines;
       const int line = table.lines.empty() ? 0 : table.lines[item % table.ownLines];
-      price[item] +=
-          attends(problem, assignment[slot], static_cast<int>(index), line) ? -perTurn : perTurn;
+      price[item] += attends(model.byLine(), assignment[slot], static_cast<int>(index), line)
+                         ? -perTurn
+                         : perTurn;
     }
     if (program.cheapest(person, person.allowed, price, 1, weeks[index]) >= forbidden) {
       return {};

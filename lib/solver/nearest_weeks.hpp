@@ -8,6 +8,6 @@ namespace tomatic::solver {
 
 /// Everybody's legal week that differs from the assignment in the fewest turns, and among those the
 /// cheapest. Nobody's weeks if somebody has no legal week at all. Counters may be out of bounds.
-Weeks nearestWeeks(const WeekProblem& problem, const Model& model, const Assignment& assignment);
+Weeks nearestWeeks(const Model& model, const Assignment& assignment);
 
 }  // namespace tomatic::solver

@@ -19,7 +19,7 @@ class PartMaker {
       state_.remove(person);
     }
     part_.constant = state_.cost();
-    addCounters(0);
+    addCounters(0, model_.slots());
     for (const int person : persons) {
       for (const int crowd : model_.persons[person].crowdCounters) {
         ++members_[crowd];
@@ -28,6 +28,9 @@ class PartMaker {
     for (const int person : persons) {
       addPerson(model_.persons[person]);
     }
+    if (model_.byLine()) {
+      addCells();
+    }
     for (const int person : persons) {
       state_.insert(person);
     }
@@ -35,17 +38,17 @@ class PartMaker {
   }
 
  private:
-  /// The counters of one kind, a slot each; returns the first.
-  int addCounters(int first) {
+  /// The counters of one kind, from the first on; returns it.
+  int addCounters(int first, int count) {
     const auto [found, isNew] = counters_.emplace(first, static_cast<int>(part_.counters.size()));
-    for (int slot = 0; isNew && slot < model_.slots(); ++slot) {
-      const Counter& whole = model_.counters[first + slot];
-      const int others = state_.countOf(first + slot);
+    for (int which = first; isNew && which < first + count; ++which) {
+      const Counter& whole = model_.counters[which];
+      const int others = state_.countOf(which);
       Counter counter;
       counter.cost.assign(whole.cost.begin() + others, whole.cost.end());
-      part_.constant -= state_.costOf(first + slot);
+      part_.constant -= state_.costOf(which);
       part_.counters.push_back(std::move(counter));
-      wholes_.push_back(first + slot);
+      wholes_.push_back(which);
     }
     return found->second;
   }
@@ -71,37 +74,63 @@ class PartMaker {
         fold(crowd, person);
         continue;
       }
-      person.crowdCounters.push_back(addCounters(crowd));
+      person.crowdCounters.push_back(addCounters(crowd, model_.slots()));
       countMost(person.crowdCounters.back());
     }
     part_.persons.push_back(std::move(person));
   }
 
+  void addCells() {
+    part_.cellsPerSlot = model_.cellsPerSlot;
+    part_.firstCell = addCounters(model_.firstCell, model_.slots() * model_.cellsPerSlot);
+    for (Person& person : part_.persons) {
+      closeCells(person);
+    }
+  }
+
   /// Nobody else of the crowd is in the part: what it costs to join those who stay is the person's
   /// own, and where it has no room is closed to them.
   void fold(int crowd, Person& person) {
-    std::vector<bool> closed(model_.slots());
-    for (int slot = 0; slot < model_.slots(); ++slot) {
-      const std::vector<Cost>& cost = model_.counters[crowd + slot].cost;
-      const std::size_t others = state_.countOf(crowd + slot);
-      closed[slot] = others + 1 >= cost.size() || cost[others + 1] >= forbidden;
-      if (!closed[slot]) {
-        person.itemCost[slot] += cost[others + 1] - cost[others];
+    const int ownLines = part_.tables[person.table].ownLines;
+    std::vector<bool> closed(person.itemCost.size());
+    for (std::size_t item = 0; item < closed.size(); ++item) {
+      const int counter = crowd + static_cast<int>(item) / ownLines;
+      const std::vector<Cost>& cost = model_.counters[counter].cost;
+      const std::size_t others = state_.countOf(counter);
+      closed[item] = others + 1 >= cost.size() || cost[others + 1] >= forbidden;
+      if (!closed[item]) {
+        person.itemCost[item] += cost[others + 1] - cost[others];
       }
     }
+    close(person, closed);
+  }
+
+  /// Cells that others have are closed to the person.
+  void closeCells(Person& person) {
     const PatternTable& table = part_.tables[person.table];
+    std::vector<bool> closed(person.itemCost.size());
+    for (std::size_t item = 0; item < closed.size(); ++item) {
+      Counter& cell = part_.counters[part_.cellCounter(static_cast<int>(item) / table.ownLines,
+                                                       table.lines[item % table.ownLines])];
+      closed[item] = cell.cost.size() < 2 || cell.cost[1] >= forbidden;
+      ++cell.most;
+    }
+    close(person, closed);
+  }
+
+  /// Patterns with any of these items of the week are not allowed.
+  void close(Person& person, const std::vector<bool>& items) const {
+    const PatternTable& table = part_.tables[person.table];
+    const int perDay = model_.turns * table.ownLines;
     for (int day = 0; day < model_.days; ++day) {
       auto& allowed = person.allowed[day];
-      allowed.erase(std::remove_if(allowed.begin(), allowed.end(),
-                                   [&](std::uint16_t index) {
-                                     const Pattern& pattern = table.patterns[index];
-                                     const auto first = table.items.begin() + pattern.firstItem;
-                                     return std::any_of(first, first + pattern.itemCount,
-                                                        [&](std::uint16_t turn) {
-                                                          return closed[day * model_.turns + turn];
-                                                        });
-                                   }),
-                    allowed.end());
+      const auto isClosed = [&](std::uint16_t index) {
+        const Pattern& pattern = table.patterns[index];
+        const auto first = table.items.begin() + pattern.firstItem;
+        return std::any_of(first, first + pattern.itemCount,
+                           [&](std::uint16_t item) { return items[day * perDay + item]; });
+      };
+      allowed.erase(std::remove_if(allowed.begin(), allowed.end(), isClosed), allowed.end());
     }
   }
 

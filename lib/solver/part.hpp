@@ -15,7 +15,7 @@ struct Part {
 };
 
 /// The part of these persons, each named once. The state, in which no limit is broken, is
-/// afterwards as it was. Only without loads by line.
+/// afterwards as it was.
 Part partOf(const Model& model, SearchState& state, std::vector<int> persons);
 
 }  // namespace tomatic::solver

@@ -13,6 +13,7 @@ namespace {
 
 // A part is a sixth of everybody, within these.
 constexpr int leastPersons = 50;
+constexpr int leastByLine = 30;  // and three quarters of everybody at most
 constexpr int mostPersons = 150;
 constexpr int partsOfWeek = 6;
 constexpr std::size_t eighths = 7;     // of a part, at most: who makes the week dear
@@ -32,6 +33,27 @@ std::vector<std::vector<std::uint16_t>> allowedOf(
   return both;
 }
 
+constexpr char unchosen = 2;  // neither part
+
+/// Of the lines that some member of is in no part yet, the one that the most of are in this part.
+std::vector<std::vector<int>>::const_iterator nearestLine(
+    const std::vector<std::vector<int>>& members, const std::vector<char>& part, char which) {
+  const auto count = [&](const std::vector<int>& line, char of) {
+    return std::count_if(line.begin(), line.end(), [&](int person) { return part[person] == of; });
+  };
+  auto nearest = members.end();
+  double most = -1;
+  for (auto line = members.begin(); line != members.end(); ++line) {
+    const double share =
+        static_cast<double>(count(*line, which)) / static_cast<double>(line->size());
+    if (share > most && count(*line, unchosen) > 0) {
+      most = share;
+      nearest = line;
+    }
+  }
+  return nearest;
+}
+
 }  // namespace
 
 PartSearch::PartSearch(const Model& model, std::uint64_t seed)
@@ -42,8 +64,16 @@ PartSearch::PartSearch(const Model& model, std::uint64_t seed)
       least_(costUnit(model) * scale / 32),
       order_(model.persons.size()) {
   const int all = static_cast<int>(order_.size());
-  size_ = std::min(all, std::clamp(all / partsOfWeek, leastPersons, mostPersons));
+  const int least = model.byLine() ? leastByLine : leastPersons;
+  const int most = model.byLine() ? std::max(1, all * 3 / 4) : all;
+  size_ = std::min(most, std::clamp(all / partsOfWeek, least, mostPersons));
   std::iota(order_.begin(), order_.end(), 0);
+  members_.resize(model.cellsPerSlot);
+  for (int person = 0; person < all; ++person) {
+    for (const int line : model.tables[model.persons[person].table].lines) {
+      members_[line].push_back(person);
+    }
+  }
 }
 
 void PartSearch::look(const Prices& prices, Domains near, double temperature) {
@@ -70,6 +100,32 @@ std::array<std::vector<int>, 2> PartSearch::nextPersons() {
   }
   for (auto& part : chosen) {
     std::sort(part.begin(), part.end());
+  }
+  return chosen;
+}
+
+/// Persons of two parts, line by line: who shares lines can exchange cells.
+std::array<std::vector<int>, 2> PartSearch::nextLines() {
+  random_.shuffle(members_);
+  std::vector<char> part(order_.size(), unchosen);
+  std::array<std::vector<int>, 2> chosen;
+  for (char which = 0; which < 2; ++which) {
+    std::size_t size = 0;
+    while (size < size_) {
+      const auto line = nearestLine(members_, part, which);
+      if (line == members_.end()) {
+        break;
+      }
+      for (const int person : *line) {
+        size += part[person] == unchosen ? 1 : 0;
+        part[person] = part[person] == unchosen ? which : part[person];
+      }
+    }
+  }
+  for (std::size_t person = 0; person < part.size(); ++person) {
+    if (part[person] != unchosen) {
+      chosen[part[person]].push_back(static_cast<int>(person));
+    }
   }
   return chosen;
 }
@@ -108,7 +164,8 @@ void PartSearch::run(Try& made, double temperature, const Stop& stop) const {
 /// Two parts at once, one colder than the other, while all others stay: keeps what both come to
 /// together if it costs no more, else what one of them does.
 void PartSearch::tryParts(Incumbent& incumbent, const Stop& stop) {
-  auto persons = nextPersons();
+  byLine_ = model_.byLine() && !byLine_;
+  auto persons = byLine_ ? nextLines() : nextPersons();
   std::array<Try, 2> tries{prepare(std::move(persons[0])), prepare(std::move(persons[1]))};
   const auto runFirst = [&] { run(tries[0], temperature_, stop); };
   const auto runSecond = [&](const Stop& of) { run(tries[1], temperature_ / 2, of); };

@@ -37,6 +37,7 @@ class PartSearch {
   };
 
   std::array<std::vector<int>, 2> nextPersons();
+  std::array<std::vector<int>, 2> nextLines();
   Try prepare(std::vector<int> persons);
   void run(Try& made, double temperature, const Stop& stop) const;
   void tryParts(Incumbent& incumbent, const Stop& stop);
@@ -50,8 +51,10 @@ class PartSearch {
   std::vector<double> prices_;
   Domains near_;
   double temperature_ = 1;
-  std::size_t size_;        // of a part
-  std::vector<int> order_;  // everybody, in disorder
+  std::size_t size_;                       // of a part
+  std::vector<int> order_;                 // everybody, in disorder
+  std::vector<std::vector<int>> members_;  // by line, in disorder
+  bool byLine_ = false;                    // the last parts were of whole lines
   long long evaluations_ = 0;
   long long descents_ = 0;
 };

@@ -220,11 +220,14 @@ void Search::run() {
     bound_ = forbidden;
     return;
   }
-  lines_ = Lines::make(model_);
+  if (boundsByLine_) {
+    lines_ = Lines::make(model_);
+  }
   if (lines_) {
     primal_.useLines(*lines_);
   }
-  const bool smoothly = !model_.byLine();
+  const bool smoothly = !lines_ && SmoothWeek::fits(model_);
+  const bool crowded = smoothly && model_.byLine();
   const bool heavyLines = lines_ && lines_->heavy();
   if (smoothly && model_.persons.size() >= manyPersons) {
     parts_ = std::make_unique<PartSearch>(model_, seed_);
@@ -237,15 +240,18 @@ void Search::run() {
     descend(dual_.weeks(), root.domains, [&] { return incumbent_.exists() || stop_(); });
   }
   // Where the first week is dived for, descents are for when that finds none.
-  const int before = parts_ || heavyLines ? 0 : smoothly ? 1 : openingDescents;
+  const int before = parts_ || heavyLines || crowded ? 0 : smoothly ? 1 : openingDescents;
   for (int i = 0; i < before && !finished(); ++i) {
     descend(dual_.weeks(), root.domains);
   }
   if (smoothly && !finished()) {
-    root.prices = climbSmoothly(root);
+    root.prices = crowded ? searchWithoutLines() : climbSmoothly(root);
   } else if (heavyLines && climbLines(root)) {
     raiseBound(ceiling());
     return;
+  }
+  if (crowded && !incumbent_.exists() && !finished()) {
+    diveBelow(root, patternsBelow(root));
   }
   for (int i = before; i < openingDescents && !incumbent_.exists() && !finished(); ++i) {
     descend(dual_.weeks(), root.domains);

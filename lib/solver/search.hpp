@@ -34,6 +34,8 @@ class Search {
 
   /// Call before run(): weeks to begin from, one for each person. They may break limits.
   void startFrom(Weeks start) { start_ = std::move(start); }
+  /// Call before run(): bounds by person alone, as where lines are too crowded for others.
+  void leaveLines() { boundsByLine_ = false; }
   void run();
 
   const Incumbent& incumbent() const { return incumbent_; }
@@ -57,12 +59,14 @@ class Search {
   bool descend(const Weeks& start, const Domains& domains, const Stop& stop);
   bool dive(SmoothAscent& ascent, const Domains& domains, double last);
   void lookParts(const Node& root);
+  Domains patternsBelow(const Node& root);
   void lookBelow(const Node& root);
   void diveBelow(const Node& root, const Domains& near);
   bool climbPlainly(Node& root);
   void improveParts();
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
+  Prices searchWithoutLines();
   Prices climbSmoothly(Node& root);
   bool climbLines(Node& root);
   void diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound);
@@ -89,8 +93,10 @@ class Search {
   std::unique_ptr<LineDual> lineDual_;
   Relaxation* relaxation_ = &dual_;  // what bounds come from
   Primal primal_;
-  std::unique_ptr<PartSearch> parts_;     // without loads by line
+  std::unique_ptr<PartSearch> parts_;     // without bounds by line
   std::unique_ptr<LineParts> lineParts_;  // of lines with long days
+  bool boundsByLine_ = true;
+  Prices rootPrices_;  // the best that were found for the root
   Weeks start_;
   Incumbent incumbent_;
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further

@@ -1,5 +1,5 @@
-// Search's way without loads by line: prices by the smooth dual; weeks by dives, and then part by
-// part.
+// Search's way without loads by line, and where lines are too crowded for bounds by line: prices by
+// the smooth dual; weeks by dives, and then part by part.
 #include <algorithm>
 
 #include "solver/dive.hpp"
@@ -22,7 +22,9 @@ constexpr double coldest = 256;  // the smooth dual ends at the unit of cost div
 constexpr double coldestOfMany = 1024;
 constexpr double warmestBelow = 4;  // where it begins for what is left of a week
 constexpr int lastSteps = 300;      // of subgradients there
-constexpr int fruitlessRounds = 3;  // of parts, before something else is tried
+// Of parts, before something else is tried: with lines, where the tree gains little, more.
+constexpr int fruitlessRounds = 3;
+constexpr int fruitlessByLine = 6;
 constexpr int turnsPerTree = 16;
 constexpr long long firstTree = 10;  // nodes
 constexpr long long largestTree = 1'000'000'000;
@@ -60,14 +62,19 @@ void Search::lookParts(const Node& root) {
                temperature);
 }
 
-/// The same for few persons, among what a week as cheap as the bound may have; and whole dives
-/// there.
-void Search::lookBelow(const Node& root) {
+/// What a week as cheap as the bound may have; everything if it has nothing.
+Domains Search::patternsBelow(const Node& root) {
   Node below = root;
   aim_ = bound_ + unit_;
   const bool any = removeDear(below) >= 0;
   aim_ = forbidden;
-  const Domains& near = any ? below.domains : root.domains;
+  return any ? below.domains : root.domains;
+}
+
+/// The same for few persons, among what a week as cheap as the bound may have; and whole dives
+/// there.
+void Search::lookBelow(const Node& root) {
+  const Domains near = patternsBelow(root);
   diveBelow(root, near);
   parts_->look(root.prices, near, temperatureOfFew * static_cast<double>(unit_));
 }
@@ -100,7 +107,8 @@ bool Search::climbPlainly(Node& root) {
 
 /// Tries parts until they gain nothing for a while.
 void Search::improveParts() {
-  for (int fruitless = 0; fruitless < fruitlessRounds && !finished(); ++fruitless) {
+  const int rounds = model_.byLine() ? fruitlessByLine : fruitlessRounds;
+  for (int fruitless = 0; fruitless < rounds && !finished(); ++fruitless) {
     if (parts_->improve(incumbent_, stop_)) {
       changed_(*this);
       fruitless = -1;
@@ -134,7 +142,8 @@ Prices Search::climbSmoothly(Node& root) {
     }
   }
   evaluations_ += ascent.evaluations();
-  return ascent.bestPrices();
+  rootPrices_ = ascent.bestPrices();
+  return rootPrices_;
 }
 
 /// Climbs once more among the patterns that are left, and removes more. Whether no week below the

@@ -12,11 +12,14 @@ SmoothDual::SmoothDual(const Model& model)
       settled_(model.persons.size()),
       settledCounts_(model.counters.size()),
       gradient_(model.counters.size()),
-      curvature_(model.counters.size()),
-      shares_(model.persons.size() * model.slots()) {
+      curvature_(model.counters.size()) {
+  std::size_t shares = 0;
   for (std::size_t person = 0; person < model.persons.size(); ++person) {
     weeks_.emplace_back(model, static_cast<int>(person));
+    firstShare_.push_back(shares);
+    shares += model.persons[person].itemCost.size();
   }
+  shares_.resize(shares);
   for (const Counter& counter : model.counters) {
     addCounts(counter);
   }
@@ -42,8 +45,8 @@ bool SmoothDual::settle(int index, const std::vector<std::vector<std::uint16_t>>
   const Person& person = model_.persons[index];
   const PatternTable& table = model_.tables[person.table];
   const WeekSpace& space = model_.spaces[person.space];
-  float* shares = shares_.data() + static_cast<std::size_t>(index) * model_.slots();
-  std::fill(shares, shares + model_.slots(), 0.0F);
+  float* shares = shares_.data() + firstShare_[index];
+  std::fill(shares, shares + person.itemCost.size(), 0.0F);
   int state = 0;
   Cost cost = 0;
   for (int day = 0; day < model_.days; ++day) {
@@ -51,13 +54,11 @@ bool SmoothDual::settle(int index, const std::vector<std::vector<std::uint16_t>>
     state += space.step[pattern.usage];
     cost += pattern.cost;
     for (int i = 0; i < pattern.itemCount; ++i) {
-      const int slot = day * model_.turns + table.items[pattern.firstItem + i];
-      cost += person.itemCost[slot];
-      shares[slot] = 1;
-      ++settledCounts_[slot];
-      for (const int crowd : person.crowdCounters) {
-        ++settledCounts_[crowd + slot];
-      }
+      const int item = table.items[pattern.firstItem + i];
+      const int ofWeek = day * model_.itemsPerDay(person) + item;
+      cost += person.itemCost[ofWeek];
+      shares[ofWeek] = 1;
+      model_.forEachCounter(person, day, item, [&](int counter) { ++settledCounts_[counter]; });
     }
   }
   settledCost_ += static_cast<double>(cost + space.finalCost[state]);
@@ -147,17 +148,20 @@ double SmoothDual::counter(int index, double price) {
 
 double SmoothDual::person(int index, const std::vector<double>& prices) {
   const double value = weeks_[index].evaluate(prices, temperature_, scratch_);
-  float* shares = shares_.data() + static_cast<std::size_t>(index) * model_.slots();
-  for (int slot = 0; slot < model_.slots(); ++slot) {
-    const double share = scratch_.share[slot];
-    shares[slot] = static_cast<float>(share);
-    if (share > 0) {
-      const double bend = share * (1 - share) / temperature_;
-      gradient_[slot] += share;
-      curvature_[slot] += bend;
-      for (const int crowd : model_.persons[index].crowdCounters) {
-        gradient_[crowd + slot] += share;
-        curvature_[crowd + slot] += bend;
+  const Person& person = model_.persons[index];
+  const int items = model_.itemsPerDay(person);
+  float* shares = shares_.data() + firstShare_[index];
+  std::size_t ofWeek = 0;
+  for (int day = 0; day < model_.days; ++day) {
+    for (int item = 0; item < items; ++item, ++ofWeek) {
+      const double share = scratch_.share[ofWeek];
+      shares[ofWeek] = static_cast<float>(share);
+      if (share > 0) {
+        const double bend = share * (1 - share) / temperature_;
+        model_.forEachCounter(person, day, item, [&](int counter) {
+          gradient_[counter] += share;
+          curvature_[counter] += bend;
+        });
       }
     }
   }

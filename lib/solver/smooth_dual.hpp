@@ -1,6 +1,5 @@
 // The dual (see dual.hpp) with its minima made smooth: each minimum over a person's weeks by the
-// forward-backward recursion over the days, and each over a counter's counts. Without loads by
-// line.
+// forward-backward recursion over the days, and each over a counter's counts.
 #pragma once
 
 #include <vector>
@@ -19,8 +18,8 @@ class SmoothDual : public SmoothFunction {
   void evaluate(const std::vector<double>& prices, double temperature,
                 QuasiNewton::Point& point) override;
 
-  /// Of the last evaluation, how likely each person attends each slot: [person × slots + slot].
-  const std::vector<float>& shares() const { return shares_; }
+  /// Of the last evaluation, how likely each item of the week is the person's.
+  const float* sharesOf(int person) const { return shares_.data() + firstShare_[person]; }
 
  private:
   /// What counts cost, those that are allowed: around the cheapest if a limit lies between.
@@ -48,6 +47,7 @@ class SmoothDual : public SmoothFunction {
   std::vector<int> settledCounts_;  // by counter
   std::vector<double> gradient_;
   std::vector<double> curvature_;
+  std::vector<std::size_t> firstShare_;  // by person, into shares_
   std::vector<float> shares_;
 };
 

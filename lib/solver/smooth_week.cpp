@@ -15,9 +15,18 @@ constexpr std::uint16_t noNode = 0xffff;
 SmoothWeek::SmoothWeek(const Model& model, int person)
     : model_(model), person_(model.persons[person]) {}
 
+bool SmoothWeek::fits(const Model& model) {
+  return std::all_of(model.persons.begin(), model.persons.end(), [&](const Person& person) {
+    const std::size_t nodes =
+        static_cast<std::size_t>(model.spaces[person.space].states) * (model.days + 1);
+    const std::size_t options = model.tables[person.table].usages.size() * model.days;
+    return std::max({nodes, options, person.itemCost.size()}) < noNode;
+  });
+}
+
 void SmoothWeek::look(const std::vector<std::vector<std::uint16_t>>& allowed) {
   choiceCost_.clear();
-  slots_.clear();
+  items_.clear();
   options_.clear();
   usage_.clear();
   firstOption_.clear();
@@ -32,10 +41,11 @@ void SmoothWeek::look(const std::vector<std::vector<std::uint16_t>>& allowed) {
 
 void SmoothWeek::addOptions(int day, const std::vector<std::uint16_t>& allowed) {
   const PatternTable& table = model_.tables[person_.table];
+  const int items = model_.itemsPerDay(person_);
   for (std::size_t usage = 0; usage < table.usages.size(); ++usage) {
     Option option;
     option.firstChoice = static_cast<std::uint32_t>(choiceCost_.size());
-    option.firstSlot = static_cast<std::uint32_t>(slots_.size());
+    option.firstItem = static_cast<std::uint32_t>(items_.size());
     for (const std::uint16_t which : allowed) {
       const Pattern& pattern = table.patterns[which];
       if (pattern.usage != usage) {
@@ -44,9 +54,9 @@ void SmoothWeek::addOptions(int day, const std::vector<std::uint16_t>& allowed) 
       option.count = pattern.itemCount;
       Cost cost = pattern.cost;
       for (int i = 0; i < pattern.itemCount; ++i) {
-        const int slot = day * model_.turns + table.items[pattern.firstItem + i];
-        cost += person_.itemCost[slot];
-        slots_.push_back(static_cast<std::uint16_t>(slot));
+        const int item = day * items + table.items[pattern.firstItem + i];
+        cost += person_.itemCost[item];
+        items_.push_back(static_cast<std::uint16_t>(item));
       }
       choiceCost_.push_back(static_cast<double>(cost));
     }
@@ -104,7 +114,7 @@ void SmoothWeek::addArcs() {
   }
 }
 
-void SmoothWeek::priceChoices(const std::vector<double>& prices, Scratch& scratch) const {
+const double* SmoothWeek::priceItems(const std::vector<double>& prices, Scratch& scratch) const {
   const std::size_t slots = model_.slots();
   scratch.slotPrice.assign(prices.begin(), prices.begin() + static_cast<std::ptrdiff_t>(slots));
   double* slotPrice = scratch.slotPrice.data();
@@ -114,17 +124,32 @@ void SmoothWeek::priceChoices(const std::vector<double>& prices, Scratch& scratc
       slotPrice[slot] += crowdPrice[slot];
     }
   }
+  if (!model_.byLine()) {
+    return slotPrice;
+  }
+  scratch.itemPrice.clear();
+  for (std::size_t slot = 0; slot < slots; ++slot) {
+    for (const int line : model_.tables[person_.table].lines) {
+      scratch.itemPrice.push_back(slotPrice[slot] +
+                                  prices[model_.cellCounter(static_cast<int>(slot), line)]);
+    }
+  }
+  return scratch.itemPrice.data();
+}
+
+void SmoothWeek::priceChoices(const std::vector<double>& prices, Scratch& scratch) const {
+  const double* itemPrice = priceItems(prices, scratch);
   scratch.cost.resize(choiceCost_.size());
   scratch.best.resize(usage_.size());
   for (std::size_t option = 0; option < usage_.size(); ++option) {
-    const std::uint16_t* slot = slots_.data() + options_[option].firstSlot;
+    const std::uint16_t* item = items_.data() + options_[option].firstItem;
     const int count = options_[option].count;
     double best = nowhere;
     for (std::uint32_t c = options_[option].firstChoice; c < options_[option + 1].firstChoice;
          ++c) {
       double cost = choiceCost_[c];
       for (int i = 0; i < count; ++i) {
-        cost += slotPrice[*slot++];
+        cost += itemPrice[*item++];
       }
       scratch.cost[c] = cost;
       best = std::min(best, cost);
@@ -225,7 +250,7 @@ double SmoothWeek::weighWeeks(double cheapest, double perCost, Scratch& scratch)
 }
 
 void SmoothWeek::addShares(Scratch& scratch) const {
-  scratch.share.assign(model_.slots(), 0.0);
+  scratch.share.assign(person_.itemCost.size(), 0.0);
   double* shares = scratch.share.data();
   for (std::size_t option = 0; option < usage_.size(); ++option) {
     if (!(scratch.likelihood[option] > 0)) {
@@ -233,13 +258,13 @@ void SmoothWeek::addShares(Scratch& scratch) const {
     }
     const double likelihood = scratch.likelihood[option] / scratch.sum[option];
     const int count = options_[option].count;
-    const std::uint16_t* slot = slots_.data() + options_[option].firstSlot;
+    const std::uint16_t* item = items_.data() + options_[option].firstItem;
     for (std::uint32_t c = options_[option].firstChoice; c < options_[option + 1].firstChoice;
-         ++c, slot += count) {
+         ++c, item += count) {
       const double share = scratch.weight[c] * likelihood;
       if (share > 0) {
         for (int i = 0; i < count; ++i) {
-          shares[slot[i]] += share;
+          shares[item[i]] += share;
         }
       }
     }
@@ -249,7 +274,7 @@ void SmoothWeek::addShares(Scratch& scratch) const {
 double SmoothWeek::evaluate(const std::vector<double>& prices, double temperature,
                             Scratch& scratch) const {
   if (nodes_ == 0) {
-    scratch.share.assign(model_.slots(), 0.0);
+    scratch.share.assign(person_.itemCost.size(), 0.0);
     return nowhere;
   }
   priceChoices(prices, scratch);

@@ -1,7 +1,7 @@
 // A person's cheapest week made smooth by a temperature: −t log Σ exp(−cost/t) over their weeks,
 // and how likely each turn is, by the forward-backward recursion over the days. Which ways through
 // the states of the week there are is found once for many evaluations. In floating point: good for
-// finding prices, never a bound. Without loads by line.
+// finding prices, never a bound.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ class SmoothWeek {
   /// The patterns of a day that are as many turns.
   struct Option {
     std::uint32_t firstChoice = 0;
-    std::uint32_t firstSlot = 0;  // into slots_: of its choices one after the other
-    std::uint16_t count = 0;      // of slots of each choice
+    std::uint32_t firstItem = 0;  // into items_: of its choices one after the other
+    std::uint16_t count = 0;      // of items of each choice
   };
   /// An option of a day from one node to another; a node is a day and a state that is on some week.
   struct Arc {
@@ -38,8 +38,9 @@ class SmoothWeek {
  public:
   /// Memory of an evaluation; one per thread.
   struct Scratch {
-    std::vector<double> share;  ///< by slot: how likely it is attended, the outcome
+    std::vector<double> share;  ///< by item of the week: how likely it is theirs, the outcome
     std::vector<double> slotPrice;
+    std::vector<double> itemPrice;   // with loads by line: of the slot and the cell
     std::vector<double> cost;        // by choice
     std::vector<double> weight;      // by choice: relative to the best of its option
     std::vector<double> best;        // by option: of its choices
@@ -55,6 +56,9 @@ class SmoothWeek {
 
   SmoothWeek(const Model& model, int person);
 
+  /// Whether nobody's week has too many states or items.
+  static bool fits(const Model& model);
+
   /// From now on looks at these patterns of each day only.
   void look(const std::vector<std::vector<std::uint16_t>>& allowed);
 
@@ -69,6 +73,7 @@ class SmoothWeek {
  private:
   void addOptions(int day, const std::vector<std::uint16_t>& allowed);
   void addArcs();
+  const double* priceItems(const std::vector<double>& prices, Scratch& scratch) const;
   void priceChoices(const std::vector<double>& prices, Scratch& scratch) const;
   double findWays(Scratch& scratch) const;
   void findNear(double most, double perCost, Scratch& scratch) const;
@@ -79,7 +84,7 @@ class SmoothWeek {
   const Model& model_;
   const Person& person_;
   std::vector<double> choiceCost_;  // without prices
-  std::vector<std::uint16_t> slots_;
+  std::vector<std::uint16_t> items_;
   std::vector<Option> options_;             // day by day, and the end
   std::vector<std::uint16_t> usage_;        // by option
   std::vector<std::uint32_t> firstOption_;  // by day, and the end

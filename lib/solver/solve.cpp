@@ -26,7 +26,7 @@ Solution solve(const WeekProblem& problem, const SolveOptions& options) {
   });
   for (const Reference& reference : problem.asked.references) {
     if (reference.perChange > 0) {
-      search.startFrom(nearestWeeks(problem, model, reference.cells));
+      search.startFrom(nearestWeeks(model, reference.cells));
     }
   }
   search.run();

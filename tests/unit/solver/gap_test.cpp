@@ -16,7 +16,7 @@ TEST_CASE("persons' shares make up the gap, but for counters that nobody counts 
   int weeks = 0;
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     CAPTURE(seed);
-    const Model model = compile(test::tinyCounted(seed));
+    const Model model = compile(test::tinyProblem(seed));
     Random random(seed);
     Dual dual(model);
     const Prices prices = test::somePrices(model, random);

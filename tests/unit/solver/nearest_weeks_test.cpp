@@ -17,7 +17,7 @@ TEST_CASE("the weeks nearest to a timetable that keeps the rules are the timetab
     test::forEachAssignment(problem, [&](const Assignment& week) {
       if (tried < 5 && costOf(problem, week)) {
         ++tried;
-        const Weeks weeks = nearestWeeks(problem, model, week);
+        const Weeks weeks = nearestWeeks(model, week);
         CAPTURE(seed);
         REQUIRE(weeks.size() == model.persons.size());
         REQUIRE(changedCells(week, assignmentOf(problem, model, weeks), problem.byLine) == 0);
@@ -41,7 +41,7 @@ TEST_CASE("the weeks nearest to any timetable are legal ones", "[solver]") {
         cells.push_back((slot + line) % static_cast<int>(problem.workers.size()));
       }
     }
-    const Weeks weeks = nearestWeeks(problem, model, full);
+    const Weeks weeks = nearestWeeks(model, full);
     for (std::size_t index = 0; index < weeks.size(); ++index) {
       REQUIRE(test::mayWork(model, static_cast<int>(index), weeks[index]));
       ++legal;

@@ -14,9 +14,9 @@ namespace {
 
 const Stop never = [] { return false; };
 
-/// A tiny week without loads by line that some timetable fits, and the first one found.
+/// A tiny week that some timetable fits, and the first one found.
 struct Feasible {
-  explicit Feasible(std::uint64_t seed) : problem(test::tinyCounted(seed)) {
+  explicit Feasible(std::uint64_t seed) : problem(test::tinyProblem(seed)) {
     model = compile(problem);
     Dual dual(model);
     const Prices free(model.counters.size());
@@ -90,7 +90,7 @@ TEST_CASE("a dive ends with a week for everybody, of the patterns that it was gi
   CHECK(rc::check([] {
     const std::uint64_t seed = *rc::gen::arbitrary<std::uint64_t>();
     Random random(seed);
-    const Model model = compile(test::tinyCounted(seed));
+    const Model model = compile(test::tinyProblem(seed));
     const Prices prices = test::somePrices(model, random);
     const Domains domains = test::someDomains(model, random);
     RC_PRE(Dual(model).evaluate(prices, domains) < forbidden);

@@ -34,7 +34,7 @@ double mostEntropy(const Model& model, const Domains& domains) {
 
 struct Case {
   explicit Case(std::uint64_t seed)
-      : model(compile(test::tinyCounted(seed))), domains(fullDomains(model)), dual(model) {
+      : model(compile(test::tinyProblem(seed))), domains(fullDomains(model)), dual(model) {
     Random random(seed);
     prices = test::somePrices(model, random);
     value = dual.evaluate(prices, domains);
@@ -96,7 +96,7 @@ TEST_CASE("a smooth ascent ends with a bound below the optimum, evaluated exactl
     const std::uint64_t seed = *rc::gen::arbitrary<std::uint64_t>();
     Case some(seed);
     RC_PRE(some.value < forbidden);
-    const auto optimum = test::cheapestByEnumeration(test::tinyCounted(seed));
+    const auto optimum = test::cheapestByEnumeration(test::tinyProblem(seed));
     SmoothAscent ascent(some.model);
     some.domains = fullDomains(some.model);
     for (int stage = 0; stage < 8; ++stage) {
