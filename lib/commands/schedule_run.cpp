@@ -24,6 +24,10 @@ constexpr double shareOfFirstRules = 0.6;  // of the time limit, when there is a
 constexpr double shareOfFirst = 0.5;       // of the time limit, when others are asked for
 // Work to say why, counted so that the same week gives the same words: about half a second.
 constexpr long long explainWork = 6'000'000;
+// Very large weeks take longer for that, and must leave time for the other rules: at most this
+// share of the time that is left, or so many seconds.
+constexpr double shareOfExplaining = 0.25;
+constexpr double leastExplaining = 1;
 
 int emptyCells(const Assignment& assignment) {
   int count = 0;
@@ -62,7 +66,12 @@ std::optional<double> ScheduleRun::elapsedForFiles() const {
 solver::Stop ScheduleRun::stopExplaining(const WeekProblem& problem) {
   const long long size = std::max<long long>(1, problem.slotCount()) *
                          static_cast<long long>(problem.workers.size() + 1);
-  return [left = explainWork / size]() mutable { return interrupted() || --left < 0; };
+  const double left = std::max(0.0, options_.timeLimit - elapsed());
+  const double seconds = elapsed() + std::max(leastExplaining, left * shareOfExplaining);
+  const solver::Stop late = options_.deterministic || options_.timeLimit == 0
+                                ? solver::Stop(interrupted)
+                                : stopAfter(options_, console_, start_, seconds);
+  return [late, left = explainWork / size]() mutable { return --left < 0 || late(); };
 }
 
 Timetable ScheduleRun::timetableFor(const WeekProblem& problem, const Assignment& assignment,
