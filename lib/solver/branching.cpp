@@ -1,6 +1,7 @@
 #include "solver/branching.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tomatic::solver {
 namespace {
@@ -24,10 +25,10 @@ bool divides(const PatternTable& table, const std::vector<std::uint16_t>& allowe
 
 }  // namespace
 
-std::optional<Branch> chooseBranch(const Model& model, const Domains& domains,
-                                   const std::vector<std::vector<float>>& shares) {
-  std::optional<Branch> best;
-  float bestScore = -1;
+std::vector<Branch> likelyBranches(const Model& model, const Domains& domains,
+                                   const std::vector<std::vector<float>>& shares,
+                                   std::size_t most) {
+  std::vector<std::pair<float, Branch>> scored;
   for (std::size_t index = 0; index < model.persons.size(); ++index) {
     const Person& person = model.persons[index];
     const PatternTable& table = model.tables[person.table];
@@ -37,14 +38,22 @@ std::optional<Branch> chooseBranch(const Model& model, const Domains& domains,
       for (int item = 0; allowed.size() > 1 && item < items; ++item) {
         const float share = shares[index][day * items + item];
         const float score = std::min(share, 1 - share) * (table.ownLines > 1 ? splitsFirst : 1.0F);
-        if (score > bestScore && divides(table, allowed, item)) {
-          best = Branch{static_cast<int>(index), day, item, share >= 0.5F};
-          bestScore = score;
+        const bool among = scored.size() < most || score > scored.back().first;
+        if (among && divides(table, allowed, item)) {
+          const Branch branch{static_cast<int>(index), day, item, share >= 0.5F};
+          const auto place = std::find_if(scored.begin(), scored.end(),
+                                          [&](const auto& other) { return score > other.first; });
+          scored.insert(place, {score, branch});
+          scored.resize(std::min(scored.size(), most));
         }
       }
     }
   }
-  return best;
+  std::vector<Branch> branches;
+  for (const auto& [score, branch] : scored) {
+    branches.push_back(branch);
+  }
+  return branches;
 }
 
 void keep(const Model& model, const Branch& branch, bool with, Domains& domains) {

@@ -2,7 +2,6 @@
 // line), where the prices are the least of one mind.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "solver/week_program.hpp"
@@ -17,10 +16,11 @@ struct Branch {
   bool with = true;  ///< which child looks better
 };
 
-/// `shares`: by person and item of the week, how often recent answers had it, 0 to 1. Nothing when
-/// everybody has one pattern a day.
-std::optional<Branch> chooseBranch(const Model& model, const Domains& domains,
-                                   const std::vector<std::vector<float>>& shares);
+/// So many at most, the one that the prices are least of one mind on first. `shares`: by person and
+/// item of the week, how often recent answers had it, 0 to 1. None when everybody has one pattern a
+/// day.
+std::vector<Branch> likelyBranches(const Model& model, const Domains& domains,
+                                   const std::vector<std::vector<float>>& shares, std::size_t most);
 
 /// Keeps only the patterns of one child.
 void keep(const Model& model, const Branch& branch, bool with, Domains& domains);

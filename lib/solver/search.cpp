@@ -9,7 +9,6 @@ namespace {
 // Of persons' prices, from which those of the lines start.
 constexpr int stepsBeforeLines = 200;
 constexpr int nearnessOfLines = 16;  // of the lines' first target
-constexpr int nodeSteps = 60;
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerPart = 20;
 constexpr int stepsPerReduction = 50;
@@ -128,14 +127,6 @@ bool Search::climb(Node& node, Ascent& ascent, int steps) {
   return false;
 }
 
-std::unique_ptr<Search::Node> Search::child(const Node& node, const Branch& branch,
-                                            bool with) const {
-  auto made = std::make_unique<Node>(node);
-  made->depth = node.depth + 1;
-  keep(model_, branch, with, made->domains);
-  return made;
-}
-
 /// Looks for weeks that break no limit at all, whatever they cost; if there are none, that is
 /// proven.
 bool Search::findAny() {
@@ -153,63 +144,6 @@ bool Search::findAny() {
     changed_(*this);
   }
   return false;
-}
-
-/// One child of the node goes to the open nodes, the other is returned; none if the node is a week.
-std::unique_ptr<Search::Node> Search::split(Node& node) {
-  ++nodes_;
-  Ascent ascent(model_, node.prices);
-  const bool closed = climb(node, ascent, nodeSteps);
-  if (closed || finished()) {
-    if (!closed) {
-      open_.push_back(std::make_unique<Node>(std::move(node)));
-    }
-    return nullptr;
-  }
-  node.prices = ascent.bestPrices();
-  descend(relaxation_->weeks(), node.domains);
-  const auto branch = chooseBranch(model_, node.domains, ascent.shares());
-  if (!branch) {
-    return nullptr;  // one pattern a day for everybody: the only weeks of this node, judged just
-                     // now
-  }
-  open_.push_back(child(node, *branch, !branch->with));
-  return child(node, *branch, branch->with);
-}
-
-/// Searches below the ceiling, from the root on, until nothing is open or so many nodes are made.
-void Search::grow(const Node& root, long long mostNodes) {
-  const auto worse = [](const std::unique_ptr<Node>& a, const std::unique_ptr<Node>& b) {
-    return a->bound != b->bound ? a->bound > b->bound : a->depth < b->depth;
-  };
-  const long long last = nodes_ + mostNodes;
-  open_.clear();
-  auto node = std::make_unique<Node>(root);
-  while (node) {
-    const std::size_t before = open_.size();
-    auto next = split(*node);
-    if (open_.size() > before) {
-      std::push_heap(open_.begin(), open_.end(), worse);
-    }
-    while (!open_.empty() && open_.front()->bound >= ceiling()) {
-      std::pop_heap(open_.begin(), open_.end(), worse);
-      open_.pop_back();
-    }
-    if (finished() || nodes_ >= last) {
-      if (next) {
-        open_.push_back(std::move(next));
-      }
-      break;
-    }
-    if (!next && !open_.empty()) {
-      std::pop_heap(open_.begin(), open_.end(), worse);
-      next = std::move(open_.back());
-      open_.pop_back();
-    }
-    node = std::move(next);
-    const Cost openBound = open_.empty() ? forbidden : open_.front()->bound;
-    raiseBound(std::min(openBound, node ? node->bound : forbidden));
-  }
 }
 
 void Search::run() {

@@ -75,6 +75,8 @@ class Search {
   bool closeSmoothly(Node& below);
   int removeDear(Node& node);
   void grow(const Node& root, long long mostNodes);
+  std::optional<Branch> chooseBranch(const Node& node, const Ascent& ascent);
+  double sideGain(const Node& node, const Branch& branch, bool with, Cost value);
   std::unique_ptr<Node> split(Node& node);
   std::unique_ptr<Node> child(const Node& node, const Branch& branch, bool with) const;
   void raiseBound(Cost bound);
@@ -104,6 +106,7 @@ class Search {
   Cost bound_ = 0;  // no rule has a negative cost
   long long evaluations_ = 0;
   long long nodes_ = 0;
+  bool carefully_ = true;  // the last tree looked ahead before it branched
 };
 
 }  // namespace tomatic::solver
