@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <utility>
 
 #include "solver/dive.hpp"
 #include "solver/gap.hpp"
@@ -17,6 +18,9 @@ class PartSearch {
 
   /// The prices from now on, and the patterns that are not too dear at them.
   void look(const Prices& prices, Domains near, double temperature);
+  /// The same with other patterns.
+  void keepTo(Domains near) { near_ = std::move(near); }
+  const Domains& near() const { return near_; }
 
   /// Tries as many parts as everybody divides into, two at once, with the incumbent, which must
   /// exist. Returns whether it improved.

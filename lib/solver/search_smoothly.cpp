@@ -2,6 +2,7 @@
 // the smooth dual; weeks by dives, and then part by part.
 #include <algorithm>
 
+#include "solver/crowd_bound.hpp"
 #include "solver/dive.hpp"
 #include "solver/search.hpp"
 #include "solver/two_threads.hpp"
@@ -22,12 +23,26 @@ constexpr double coldest = 256;  // the smooth dual ends at the unit of cost div
 constexpr double coldestOfMany = 1024;
 constexpr double warmestBelow = 4;  // where it begins for what is left of a week
 constexpr int lastSteps = 300;      // of subgradients there
+// How many choices of the members of a crowd are looked at, first and where that is too few.
+constexpr long long workOfCrowd = 100'000;
+constexpr long long mostWorkOfCrowd = 800'000;
 // Of parts, before something else is tried: with lines, where the tree gains little, more.
 constexpr int fruitlessRounds = 3;
 constexpr int fruitlessByLine = 6;
+constexpr int turnsPerProof = 3;  // from one that failed to the same with more work
 constexpr int turnsPerTree = 16;
 constexpr long long firstTree = 10;  // nodes
 constexpr long long largestTree = 1'000'000'000;
+
+/// Bounds the members of small crowds together, and removes what they cannot have. Whether no week
+/// of that scaled value or less is left.
+bool closeCrowds(const Model& model, Dual& dual, const Prices& prices, Domains& domains, Cost limit,
+                 long long mostWork, const Stop& stop) {
+  const Cost value = dual.evaluate(prices, domains);
+  CrowdBound crowds(model, mostWork);
+  return value > limit || crowds.raise(prices, domains, value, limit, stop) > limit ||
+         crowds.reduce(prices, domains, stop) < 0;
+}
 
 }  // namespace
 
@@ -165,7 +180,9 @@ bool Search::closeSmoothly(Node& below) {
     closed = climb(below, last, lastSteps);
     below.prices = last.bestPrices();
   }
-  return closed;
+  return closed || (!finished() && (closeCrowds(model_, dual_, below.prices, below.domains,
+                                                (ceiling() - unit_) * scale, workOfCrowd, stop_) ||
+                                    removeDear(below) < 0));
 }
 
 /// Removes what no week below the ceiling has. Returns how many patterns, -1 if nothing is left.
@@ -177,8 +194,9 @@ int Search::removeDear(Node& node) {
              : dual_.reduce(node.prices, node.domains, value, (ceiling() - unit_) * scale);
 }
 
-/// Parts, and the proof that no week is as cheap as the bound, in turn. Where that fails the tree
-/// takes its turn; with many persons seldom: what is missing is mostly the week.
+/// Parts, and the proof that no week is as cheap as the bound, in turn. Where that fails it is
+/// tried with more work, while every other turn of parts keeps to what it leaves; where that fails,
+/// too, the tree takes its turn; with many persons seldom: what is missing is mostly the week.
 void Search::runParts(Node& root) {
   ++nodes_;
   root.bound = bound_;
@@ -188,24 +206,36 @@ void Search::runParts(Node& root) {
   } else {
     lookParts(root);
   }
+  const Domains near = parts_->near();
+  const bool crowds = !few && !model_.byLine();
   long long mostNodes = firstTree;
   Cost reach = unit_;
   Cost tried = -1;
+  Node left;      // of the week by the proof that failed last
+  int again = 0;  // the turn in which that is tried with more work
   for (int turn = 1; !finished(); ++turn) {
     const bool anew = tried < bound_;
     if (few && anew) {
       lookBelow(root);
+    } else if (crowds) {
+      parts_->keepTo(anew || turn % 2 != 0 ? near : left.domains);
     }
     improveParts();
-    if (finished() || (!few && !anew && turn % turnsPerTree != 0) ||
+    const bool harder = !anew && turn == again;
+    if (finished() || (!few && !anew && !harder && turn % turnsPerTree != 0) ||
         (few && turn == 1 && climbPlainly(root))) {
       continue;
     }
-    aim_ = bound_ + (anew ? unit_ : reach);
+    aim_ = bound_ + (anew || harder ? unit_ : reach);
     tried = bound_;
-    Node below = root;
-    if (removeDear(below) < 0 || (anew && closeSmoothly(below))) {
+    Node below = harder ? left : root;
+    if (harder ? closeCrowds(model_, dual_, below.prices, below.domains,
+                             (ceiling() - unit_) * scale, mostWorkOfCrowd, stop_)
+               : removeDear(below) < 0 || (anew && closeSmoothly(below))) {
       raiseBound(ceiling());
+    } else if (crowds && (anew || harder)) {
+      left = std::move(below);
+      again = anew ? turn + turnsPerProof : 0;
     } else if (!anew && !finished()) {
       grow(below, mostNodes);
       mostNodes = std::min(2 * mostNodes, largestTree);

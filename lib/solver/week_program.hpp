@@ -50,6 +50,12 @@ class WeekProgram {
     }
   }
 
+  /// After forEachPattern(): the cost of the cheapest way from a state before the day to the end of
+  /// the week; `forbidden` if there is none.
+  Cost onward(const Person& person, int day, int state) const {
+    return onward_[model_.spaces[person.space].states * day + state];
+  }
+
  private:
   Cost patternCost(const Person& person, int day, const Pattern& pattern,
                    const std::vector<Cost>& price, Cost scale) const {
