@@ -53,7 +53,7 @@ void LineDivision::begin(const Weeks& weeks) {
       }
       for (int i = 0; i < attended.itemCount; ++i) {
         const int turn = wholeTable.items[attended.firstItem + i];
-        const auto first = closed.begin() + turn * table.ownLines;
+        const auto first = closed.begin() + static_cast<std::ptrdiff_t>(turn) * table.ownLines;
         turns_[day * model_.turns + turn].push_back(
             {static_cast<int>(index), {first, first + table.ownLines}, -1});
       }
