@@ -14,8 +14,9 @@ namespace {
 // Rounds without gain before giving up: more where little is left over.
 constexpr int leastRounds = 30;
 constexpr int mostRounds = 1000;
-constexpr Cost perTurn = 64;  // beyond a load
-constexpr int chance = 8;     // below which it decides between equals
+constexpr double mostWork = 2e9;  // in all, in steps of cheapestMatching()
+constexpr Cost perTurn = 64;      // beyond a load
+constexpr int chance = 8;         // below which it decides between equals
 constexpr Cost perClosed = Cost{1} << 40;
 
 }  // namespace
@@ -109,6 +110,16 @@ int LineDivision::countLeftOver() const {
   return over;
 }
 
+/// What a round takes.
+double LineDivision::workOfRound() const {
+  double work = 0;
+  for (const auto& turns : turns_) {
+    const auto rows = static_cast<double>(turns.size());
+    work += rows * rows * std::max<double>(model_.cellsPerSlot, rows);
+  }
+  return work;
+}
+
 void LineDivision::addWeight() {
   for (std::size_t i = 0; i < cap_.size(); ++i) {
     weight_[i] += used_[i] > cap_[i] ? perTurn / 4 : 0;
@@ -121,8 +132,12 @@ Assignment LineDivision::divide(const Weeks& weeks, const Stop& stop) {
   std::iota(order.begin(), order.end(), 0);
   Assignment best;
   leftOver_ = std::numeric_limits<int>::max();
-  for (int fruitless = 0;
-       leftOver_ > 0 && fruitless < leastRounds + mostRounds / leftOver_ && !stop(); ++fruitless) {
+  double left = mostWork;
+  const auto goesOn = [&](int fruitless) {
+    return leftOver_ > 0 && fruitless < leastRounds + mostRounds / leftOver_ && left > 0 && !stop();
+  };
+  for (int fruitless = 0; goesOn(fruitless); ++fruitless) {
+    left -= workOfRound();
     random_.shuffle(order);
     for (auto slot = order.begin(); slot != order.end() && !stop(); ++slot) {
       match(*slot);

@@ -34,6 +34,7 @@ class LineDivision {
   void begin(const Weeks& weeks);
   void match(int slot);
   int countLeftOver() const;
+  double workOfRound() const;
   void addWeight();
   std::size_t load(int person, int ownLine) const { return firstLoad_[person] + ownLine; }
 

@@ -11,7 +11,9 @@ namespace tomatic::solver {
 namespace {
 
 constexpr long long mostNodes = 10;
-constexpr Cost nearEnough = 300;  // for many persons: a gap of one in so many
+// For many persons: a gap of one in this many for each of them, which is longer in coming the more
+// they are.
+constexpr Cost nearEnough = 60'000;
 
 }  // namespace
 
@@ -21,11 +23,13 @@ Prices Search::searchWithoutLines() {
   const Model whole = withoutLines(model_);
   const Search* now = nullptr;
   const bool many = model_.persons.size() >= manyPersons;
+  const auto persons = static_cast<Cost>(model_.persons.size());
   const auto enough = [&] {
     return stop_() ||
-           (now != nullptr && (now->nodes_ > mostNodes ||
-                               (many && now->incumbent_.exists() &&
-                                (now->incumbent_.cost - now->bound_) * nearEnough <= now->bound_)));
+           (now != nullptr &&
+            (now->nodes_ > mostNodes ||
+             (many && now->incumbent_.exists() &&
+              (now->incumbent_.cost - now->bound_) * nearEnough <= now->bound_ * persons)));
   };
   Search search(whole, seed_, 0, enough, [&](const Search& of) {
     now = &of;
