@@ -246,14 +246,16 @@ void killChanges(std::mt19937& random) {
   }
   crashCheck(done > 0 && killed > 0, "nothing was killed: nothing is tested");
   for (const Week& week : weeks) {
+    // Other than what is uploaded: what is in force already is not written again.
+    const std::string file = "graelles/" + timetableFile(week);
+    folder.put(file, folder.content(file) + "# by hand\n");
     const int code = TimetableRun(folder.path(), {"upload", week.name() + ".yaml"}).wait();
     crashCheck(code == 0, "the run after the kills fails");
   }
-  int temporary = 0;
   for (const auto& entry : fs::directory_iterator(store.folder())) {
-    temporary += entry.path().extension() == ".tmp" ? 1 : 0;
+    crashCheck(entry.path().extension() != ".tmp",
+               fmt::format("{} is left after the next runs", entry.path().filename().string()));
   }
-  crashCheck(temporary == 0, "temporary files are left after the next runs");
   std::printf("%d changes, %d killed before their end\n", done, killed);
 }
 
