@@ -132,12 +132,13 @@ Assignment LineDivision::divide(const Weeks& weeks, const Stop& stop) {
   std::iota(order.begin(), order.end(), 0);
   Assignment best;
   leftOver_ = std::numeric_limits<int>::max();
+  const double work = workOfRound();
   double left = mostWork;
   const auto goesOn = [&](int fruitless) {
     return leftOver_ > 0 && fruitless < leastRounds + mostRounds / leftOver_ && left > 0 && !stop();
   };
   for (int fruitless = 0; goesOn(fruitless); ++fruitless) {
-    left -= workOfRound();
+    left -= work;
     random_.shuffle(order);
     for (auto slot = order.begin(); slot != order.end() && !stop(); ++slot) {
       match(*slot);

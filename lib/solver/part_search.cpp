@@ -164,8 +164,8 @@ void PartSearch::run(Try& made, double temperature, const Stop& stop) const {
 /// Two parts at once, one colder than the other, while all others stay: keeps what both come to
 /// together if it costs no more, else what one of them does.
 void PartSearch::tryParts(Incumbent& incumbent, const Stop& stop) {
-  byLine_ = model_.byLine() && !byLine_;
-  auto persons = byLine_ ? nextLines() : nextPersons();
+  wholeLines_ = model_.byLine() && !wholeLines_;
+  auto persons = wholeLines_ ? nextLines() : nextPersons();
   std::array<Try, 2> tries{prepare(std::move(persons[0])), prepare(std::move(persons[1]))};
   const auto runFirst = [&] { run(tries[0], temperature_, stop); };
   const auto runSecond = [&](const Stop& of) { run(tries[1], temperature_ / 2, of); };

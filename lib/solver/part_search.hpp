@@ -58,7 +58,7 @@ class PartSearch {
   std::size_t size_;                       // of a part
   std::vector<int> order_;                 // everybody, in disorder
   std::vector<std::vector<int>> members_;  // by line, in disorder
-  bool byLine_ = false;                    // the last parts were of whole lines
+  bool wholeLines_ = false;                // the last parts were of whole lines
   long long evaluations_ = 0;
   long long descents_ = 0;
 };
