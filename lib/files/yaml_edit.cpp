@@ -234,17 +234,25 @@ void YamlText::addItem(std::string_view section, std::string_view key, std::stri
 }
 
 void YamlText::removeItem(std::string_view section, std::string_view key, std::string_view item) {
+  YamlText edited = *this;
+  while (edited.removeFirstItem(section, key, item)) {
+  }
+  *this = std::move(edited);
+}
+
+bool YamlText::removeFirstItem(std::string_view section, std::string_view key,
+                               std::string_view item) {
   const auto isMeant = [&](const Yaml& other) { return other.isScalar() && other.text == item; };
   Yaml expected = document_;
   std::vector<Yaml>& items = valueIn(valueIn(expected, section), key).items;
   const auto at =
       static_cast<std::size_t>(std::find_if(items.begin(), items.end(), isMeant) - items.begin());
   if (at == items.size()) {
-    return;
+    return false;
   }
   if (items.size() == 1) {
     remove(section, key);
-    return;
+    return false;
   }
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
   const YamlSurface surface(text_);
@@ -259,6 +267,7 @@ void YamlText::removeItem(std::string_view section, std::string_view key, std::s
             ? surface.withoutPart(*list, at, 1)
             : surface.replaced(surface.lineBegin(gone.begin), surface.nextLine(gone.end), ""),
         expected, gone.line);
+  return true;
 }
 
 }  // namespace tomatic

@@ -33,7 +33,7 @@ class YamlText {
 
   /// Adds to the list `section: {key: [...]}`, which is made if need be; nothing if it is there.
   void addItem(std::string_view section, std::string_view key, std::string_view item);
-  /// Nothing if it is not there. A list that has no other item goes.
+  /// However often it is there; nothing if it is not. A list that has no other item goes.
   void removeItem(std::string_view section, std::string_view key, std::string_view item);
 
   /// The text with its byte-order mark, if it had one.
@@ -45,6 +45,8 @@ class YamlText {
   /// The text with `written`, as it is to stand there, for the value of a key.
   std::string withValue(std::string_view section, std::string_view key,
                         const std::string& written) const;
+  /// False if it was not there, or is gone with its list.
+  bool removeFirstItem(std::string_view section, std::string_view key, std::string_view item);
   /// Takes an edited text over if it says what is expected.
   void apply(std::string edited, const Yaml& expected, int line);
   [[noreturn]] void refuse(int line) const;

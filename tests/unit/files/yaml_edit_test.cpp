@@ -129,6 +129,10 @@ TEST_CASE("somebody joins a list and leaves it", "[files][edit]") {
   CHECK(withoutItem("groups:\n  a:\n    - ann\n  b:\n    - bob\n", "a", "ann") ==
         "groups:\n  b:\n    - bob\n");
   CHECK(withoutItem("groups:\n  a: [ann]\n", "a", "bob") == "groups:\n  a: [ann]\n");
+  // However often it is there.
+  CHECK(withoutItem("groups:\n  a:\n  - ann\n  - bob\n  - ann\n", "a", "ann") ==
+        "groups:\n  a:\n  - bob\n");
+  CHECK(withoutItem("groups: {a: [ann, ann], b: [bob]}\n", "a", "ann") == "groups: {b: [bob]}\n");
 }
 
 TEST_CASE("what cannot be changed in place is refused and stays", "[files][edit]") {
