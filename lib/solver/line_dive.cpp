@@ -16,7 +16,7 @@ LineDive::LineDive(const Model& model, Lines& lines)
       smooth_(model, lines, false),
       prices_(smooth_, true),
       program_(model),
-      full_(fullDomains(model)),
+      open_(fullDomains(model)),
       settled_(model.persons.size()),
       taken_(model.counters.size()) {}
 
@@ -30,7 +30,7 @@ void LineDive::begin(const Weeks& others, const std::vector<int>& lines) {
   }
   weeks_ = others;
   weeks_.resize(model_.persons.size(), Week(model_.days));
-  domains_ = full_;
+  domains_ = open_;
   for (int index = 0; index < static_cast<int>(model_.persons.size()); ++index) {
     const auto& own = model_.tables[model_.persons[index].table].lines;
     const bool open =

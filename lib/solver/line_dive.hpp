@@ -14,6 +14,9 @@ class LineDive {
  public:
   LineDive(const Model& model, Lines& lines);
 
+  /// From now on tries these patterns of each person and day only.
+  void keepTo(const Domains& domains) { open_ = domains; }
+
   /// From these prices in cost units, at this temperature. The given lines settle, and those
   /// persons of several lines who attend no others; the week of all others is the given one, which
   /// may be empty if nobody is left. In each round at least this share of those who are left
@@ -44,7 +47,7 @@ class LineDive {
   SmoothLines smooth_;
   DivePrices prices_;
   WeekProgram program_;
-  Domains full_;
+  Domains open_;  // of those who dive
   Domains domains_;
   Weeks weeks_;
   std::vector<Unit> left_;

@@ -217,12 +217,14 @@ bool LinePatterns::joinDays(std::vector<Draft>& drafts, long long mostArcs) {
     }
     before = join.states;
   }
+  finalStates_.clear();
   finalCosts_.clear();
   std::vector<char> alive;
   for (const int state : joins.back().states) {
     const Cost cost = finalCost(state);
     alive.push_back(cost < barred ? 1 : 0);
     if (cost < barred) {
+      finalStates_.push_back(state);
       finalCosts_.push_back(cost);
     }
   }

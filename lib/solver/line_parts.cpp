@@ -24,7 +24,7 @@ LineParts::Side::Side(const Model& model, Lines& lines, std::uint64_t seed)
 LineParts::LineParts(const Model& model, Lines& lines, std::unique_ptr<Lines> linesOfOther,
                      std::uint64_t seed)
     : random_(seed),
-      full_(fullDomains(model)),
+      domains_(fullDomains(model)),
       linesOfOther_(std::move(linesOfOther)),
       own_(model, lines, random_.next()),
       other_(model, *linesOfOther_, random_.next()),
@@ -41,6 +41,13 @@ long long LineParts::evaluations() const {
 void LineParts::look(std::vector<double> prices, double temperature) {
   prices_ = std::move(prices);
   temperature_ = temperature;
+}
+
+void LineParts::keepTo(const Domains& domains) {
+  domains_ = domains;
+  linesOfOther_->fit(domains);
+  own_.dive.keepTo(domains);
+  other_.dive.keepTo(domains);
 }
 
 /// Others each time, until too few are left; then anew.
@@ -63,7 +70,7 @@ void LineParts::run(Side& side, Try& made, const Weeks& others, double temperatu
   }
   side.state.assign(start);
   for (int fruitless = 0; fruitless < fruitlessSweeps && !stop();) {
-    fruitless = side.answers.sweep(full_, made.lines, stop) ? 0 : fruitless + 1;
+    fruitless = side.answers.sweep(domains_, made.lines, stop) ? 0 : fruitless + 1;
   }
   made.weeks = side.state.weeks();
   made.broken = side.state.broken();

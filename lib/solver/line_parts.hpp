@@ -20,6 +20,9 @@ class LineParts {
   /// The prices from now on, in cost units: those of SmoothLines.
   void look(std::vector<double> prices, double temperature);
 
+  /// From now on tries these patterns of each person and day only.
+  void keepTo(const Domains& domains);
+
   /// The better of two weeks of everybody anew, at least this share of the lines that are left
   /// settling at once; limits may be broken. Nobody's if none was found.
   Weeks dive(double share, const Stop& stop);
@@ -57,7 +60,7 @@ class LineParts {
   void take(const Try& made, const Weeks& before, Incumbent& incumbent);
 
   Random random_;
-  Domains full_;
+  Domains domains_;
   std::unique_ptr<Lines> linesOfOther_;
   Side own_;
   Side other_;

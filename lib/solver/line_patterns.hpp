@@ -19,7 +19,6 @@ class LinePatterns : public LineProgram {
   Cost cheapest(const LineTask& task, const Domains& domains) override;
   int reduce(const LineTask& task, Domains& domains, Cost most) override;
 
- private:
   /// A whole member's pattern; of one who attends other lines too, a set of turns whatever they do
   /// elsewhere.
   struct Choice {
@@ -37,8 +36,8 @@ class LinePatterns : public LineProgram {
     std::vector<Arc> arcs;
   };
   struct Day {
-    std::vector<Choice> choices;
-    std::vector<std::vector<int>> choiceOf;  // [member][pattern]
+    std::vector<Choice> choices;             // a member after the other
+    std::vector<std::vector<int>> choiceOf;  // [member][pattern]; -1: none
     std::vector<Cost> cost;                  // by choice
     Graph graph;                             // from node 0 to the outcomes
     std::vector<int> outcomes;               // by outcome: its node
@@ -46,6 +45,13 @@ class LinePatterns : public LineProgram {
     std::vector<Cost> value;                 // by node
     std::vector<Cost> stateValue;            // by state after the day
   };
+
+  /// As made last.
+  const std::vector<Day>& days() const { return days_; }
+  /// What the week may have used at the end, a state each.
+  const std::vector<int>& finalStates() const { return finalStates_; }
+
+ private:
   struct Draft;
   struct Join;
 
@@ -61,7 +67,8 @@ class LinePatterns : public LineProgram {
 
   long long arcs_ = 0;
   std::vector<Day> days_;
-  std::vector<Cost> finalCosts_;  // by state after the last day
+  std::vector<int> finalStates_;
+  std::vector<Cost> finalCosts_;  // of each
 };
 
 }  // namespace tomatic::solver

@@ -31,6 +31,12 @@ struct LineTask {
 
 class LineProgram {
  public:
+  /// Of a member's day.
+  struct Part {
+    std::uint32_t turns = 0;
+    std::uint16_t pattern = 0;  // only of a whole member
+  };
+
   LineProgram(const Model& model, int line, std::vector<LineMember> members);
   LineProgram(const LineProgram&) = delete;
   LineProgram& operator=(const LineProgram&) = delete;
@@ -38,6 +44,12 @@ class LineProgram {
 
   int line() const { return line_; }
   const std::vector<LineMember>& members() const { return members_; }
+  /// What having used so many turns of their load on this line costs a member, scaled; `barred`:
+  /// not allowed.
+  const std::vector<Cost>& finalOf(std::size_t member) const { return finalOf_[member]; }
+
+  /// Of the member's load on this line, in a state of the week or a step between two.
+  int turnsUsed(int state, std::size_t member) const;
 
   /// Makes ready for these domains and smaller ones only.
   virtual void fit(const Domains&) {}
@@ -62,11 +74,6 @@ class LineProgram {
   virtual int reduce(const LineTask& task, Domains& domains, Cost most) = 0;
 
  protected:
-  struct Part {
-    std::uint32_t turns = 0;
-    std::uint16_t pattern = 0;  // only of a whole member
-  };
-
   /// Costs from here on are those of something barred.
   static constexpr Cost dearest = barred / 2;
 
@@ -76,8 +83,6 @@ class LineProgram {
     return model_.counters[model_.cellCounter(slot, line_)].cost[1] < forbidden;
   }
   int leastOnDay(int day) const;
-  /// Of the member's load on this line, in a state of the week or a step between two.
-  int turnsUsed(int state, std::size_t member) const;
   Cost finalCost(int state) const;
   /// Which turns of the line a pattern of the member attends.
   std::uint32_t turnsOf(const LineMember& member, std::uint16_t pattern) const;

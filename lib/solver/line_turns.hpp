@@ -44,7 +44,6 @@ class LineTurns : public LineProgram {
   static Range rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed);
   /// Of everybody not working on any day, scaled.
   Cost base() const { return base_; }
-  const std::vector<Cost>& finalOf(std::size_t member) const { return finalOf_[member]; }
 
   Cost cheapest(const LineTask& task, const Domains& domains) override;
   bool reduces() const override { return false; }

@@ -9,21 +9,20 @@ namespace tomatic::solver {
 namespace {
 
 constexpr int mostCodes = 4096;  // divisions of a day with more
-// Of what everybody may have used of their loads, with days gone through pattern by pattern: where
-// there is more, reached or not, there are too many arcs. To see that takes as long as a search.
-constexpr double mostStatesOfWeek = 100'000;
+// Of a line whose days are gone through pattern by pattern.
+constexpr std::size_t mostMembers = 8;
+constexpr long long mostArcsOfLine = 200'000;
+// Of what everybody may have used of their loads there: where there is more, reached or not, there
+// are too many arcs. To see that takes as long as a search.
+constexpr double mostStatesOfLine = 120'000;
 
-/// How much of everybody's load of each line may be used, in as many ways.
-double statesOf(const Model& model, const std::vector<std::vector<LineMember>>& lines) {
-  double sum = 0;
-  for (const auto& members : lines) {
-    double states = 1;
-    for (const LineMember& member : members) {
-      states *= model.spaces[model.persons[member.person].space].caps[member.ownLine] + 1;
-    }
-    sum += states;
+/// In how many ways the members' loads of the line may be used.
+double statesOf(const Model& model, const std::vector<LineMember>& members) {
+  double states = 1;
+  for (const LineMember& member : members) {
+    states *= model.spaces[model.persons[member.person].space].caps[member.ownLine] + 1;
   }
-  return sum;
+  return states;
 }
 
 }  // namespace
@@ -39,7 +38,7 @@ bool Lines::add(const Model& model, int line, std::vector<LineMember> members,
     return made;
   }
   auto patterns = std::make_unique<LinePatterns>(model, line, std::move(members));
-  const bool made = patterns->make(domains, mostArcs - arcs_);
+  const bool made = patterns->make(domains, std::min(mostArcs - arcs_, mostArcsOfLine));
   arcs_ += patterns->arcs();
   programs_.push_back(std::move(patterns));
   return made;
@@ -66,6 +65,11 @@ void Lines::fit(const Domains& domains) {
 }
 
 std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs, int fewTurns) {
+  return make(model, fullDomains(model), mostArcs, fewTurns);
+}
+
+std::unique_ptr<Lines> Lines::make(const Model& model, const Domains& domains, long long mostArcs,
+                                   int fewTurns) {
   if (!model.byLine()) {
     return nullptr;
   }
@@ -85,10 +89,11 @@ std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs, int f
       members[own[i]].push_back({static_cast<int>(index), static_cast<int>(i), own.size() == 1});
     }
   }
-  if (model.turns <= fewTurns && statesOf(model, members) > mostStatesOfWeek) {
+  if (model.turns <= fewTurns && std::any_of(members.begin(), members.end(), [&](const auto& of) {
+        return of.size() > mostMembers || statesOf(model, of) > mostStatesOfLine;
+      })) {
     return nullptr;
   }
-  const Domains domains = fullDomains(model);
   for (std::size_t line = 0; line < members.size(); ++line) {
     if (!lines->add(model, static_cast<int>(line), std::move(members[line]), domains, mostArcs,
                     fewTurns)) {

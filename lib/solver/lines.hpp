@@ -15,8 +15,12 @@ class Lines {
   /// pattern.
   static std::unique_ptr<Lines> make(const Model& model, long long mostArcs = mostLineArcs,
                                      int fewTurns = usualFewTurns);
+  /// For these domains and smaller ones only.
+  static std::unique_ptr<Lines> make(const Model& model, const Domains& domains,
+                                     long long mostArcs = mostLineArcs,
+                                     int fewTurns = usualFewTurns);
 
-  static constexpr long long mostLineArcs = 400'000;
+  static constexpr long long mostLineArcs = 8'000'000;
   static constexpr int usualFewTurns = 6;
 
   /// Makes smaller programs for what the domains leave; those of before may be larger or smaller.

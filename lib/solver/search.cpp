@@ -6,15 +6,16 @@
 namespace tomatic::solver {
 namespace {
 
-// Of persons' prices, from which those of the lines start.
-constexpr int stepsBeforeLines = 200;
-constexpr int nearnessOfLines = 16;  // of the lines' first target
 constexpr int stepsPerDescent = 60;  // at the root; twice as many after each that gains nothing
 constexpr int stepsPerPart = 20;
 constexpr int stepsPerReduction = 50;
 constexpr int openingDescents = 3;
 constexpr long long endless = std::numeric_limits<long long>::max() / 4;
-constexpr long long firstTree = 60;  // nodes before the aim is raised
+constexpr long long firstTree = 120;  // nodes before the aim is raised
+// Where lines are quickly divided: from one time that a bound is dived for to another, and of
+// parts.
+constexpr long long nodesPerDive = 60;
+constexpr long long nodesPerRound = 30;
 
 }  // namespace
 
@@ -154,7 +155,7 @@ void Search::run() {
     bound_ = forbidden;
     return;
   }
-  if (boundsByLine_) {
+  if (boundsByLine_ && SmoothWeek::fits(model_)) {
     lines_ = Lines::make(model_);
   }
   if (lines_) {
@@ -163,6 +164,7 @@ void Search::run() {
   const bool smoothly = !lines_ && SmoothWeek::fits(model_);
   const bool crowded = smoothly && model_.byLine();
   const bool heavyLines = lines_ && lines_->heavy();
+  const bool quickLines = lines_ && !heavyLines;
   if (smoothly && model_.persons.size() >= manyPersons) {
     parts_ = std::make_unique<PartSearch>(model_, seed_);
   }
@@ -180,7 +182,7 @@ void Search::run() {
   }
   if (smoothly && !finished()) {
     root.prices = crowded ? searchWithoutLines() : climbSmoothly(root);
-  } else if (heavyLines && climbLines(root)) {
+  } else if ((heavyLines && climbLines(root)) || (quickLines && climbQuickLines(root))) {
     raiseBound(ceiling());
     return;
   }
@@ -198,31 +200,42 @@ void Search::run() {
     return;
   }
   ++nodes_;
-  auto ascent = std::make_unique<Ascent>(model_, root.prices, lineDual_ ? nearnessOfLines : 1);
-  bool closed = climb(root, *ascent, lines_ && !lineDual_ ? stepsBeforeLines : rootSteps);
-  if (!closed && lines_ && !lineDual_) {
-    lineDual_ = std::make_unique<LineDual>(model_, *lines_);
-    relaxation_ = lineDual_.get();
-    ascent = std::make_unique<Ascent>(model_, lineDual_->startFrom(ascent->bestPrices()),
-                                      nearnessOfLines);
-    closed = climb(root, *ascent, rootSteps);
+  if (!quickLines) {
+    Ascent ascent(model_, root.prices, lineDual_ ? nearnessOfLines : 1);
+    if (climb(root, ascent, rootSteps)) {
+      raiseBound(ceiling());
+      return;
+    }
+    root.prices = ascent.bestPrices();
   }
-  if (closed) {
-    raiseBound(ceiling());
-    return;
-  }
-  root.prices = ascent->bestPrices();
-  root.bound = bound_;
+  runTrees(root);
+}
+
+/// Trees below an aim that comes nearer to the incumbent, each of more nodes than the one before.
+/// Where lines are quickly divided, each new bound is first dived for.
+void Search::runTrees(Node& root) {
+  const bool quickLines = lines_ && !lines_->heavy();
   long long mostNodes = firstTree;
   Cost reach = unit_;
+  Cost dived = -1;              // for that bound
+  long long nextDive = nodes_;  // when so many nodes are made
   while (!finished()) {
-    aim_ = bound_ + reach;
     Node below = root;
-    if (lines_) {
+    const bool anew = quickLines && dived < bound_ && nodes_ >= nextDive;
+    if (anew) {
+      below = diveBelowByLine(root);
+      dived = bound_;
+      nextDive = nodes_ + nodesPerDive;
+      reach = unit_;
+      if (finished()) {
+        break;  // below may be nothing at all
+      }
+    }
+    aim_ = bound_ + reach;
+    if (lines_ && !anew) {
       lines_->fit(root.domains);
     }
-    if (relaxation_->reduce(root.prices, below.domains, ascent->bestValue(),
-                            (ceiling() - unit_) * scale) < 0) {
+    if (!anew && removeDear(below) < 0) {
       raiseBound(ceiling());
       reach = std::min(2 * reach, forbidden / 2);
       continue;
@@ -230,9 +243,15 @@ void Search::run() {
     if (lines_) {
       lines_->fit(below.domains);
     }
+    if (quickLines && lineParts_) {
+      lineParts_->keepTo(below.domains);
+    }
+    below.bound = bound_;
     const bool whole = !(aim_ < incumbent_.cost);
+    const long long before = nodes_;
     grow(below, whole ? endless : mostNodes);
-    if (lineParts_) {
+    const long long rounds = quickLines ? 1 + (nodes_ - before) / nodesPerRound : 1;
+    for (long long round = 0; lineParts_ && round < rounds && !finished(); ++round) {
       improveLines();
     }
     mostNodes = std::min(2 * mostNodes, endless);

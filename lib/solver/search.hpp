@@ -53,7 +53,8 @@ class Search {
     int depth = 0;
   };
 
-  static constexpr int rootSteps = 4000;  // of subgradients
+  static constexpr int rootSteps = 4000;      // of subgradients
+  static constexpr int nearnessOfLines = 16;  // of the first target of a bound by line
 
   bool descend(const Weeks& start, const Domains& domains);
   bool descend(const Weeks& start, const Domains& domains, const Stop& stop);
@@ -68,11 +69,17 @@ class Search {
   bool findAny();
   Prices searchWithoutLines();
   Prices climbSmoothly(Node& root);
+  bool stageByLine(SmoothAscent& ascent, const Domains& domains);
   bool climbLines(Node& root);
   void diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound);
   bool improveLines();
+  bool climbQuickLines(Node& root);
+  bool climbBelow(const Node& root, Node& below, int steps);
+  void divesByLine(const Node& below, const Domains& domains);
+  Node diveBelowByLine(Node& root);
   void runParts(Node& root);
   bool closeSmoothly(Node& below);
+  void runTrees(Node& root);
   int removeDear(Node& node);
   void grow(const Node& root, long long mostNodes);
   std::optional<Branch> chooseBranch(const Node& node, const Ascent& ascent);
@@ -96,7 +103,7 @@ class Search {
   Relaxation* relaxation_ = &dual_;  // what bounds come from
   Primal primal_;
   std::unique_ptr<PartSearch> parts_;     // without bounds by line
-  std::unique_ptr<LineParts> lineParts_;  // of lines with long days
+  std::unique_ptr<LineParts> lineParts_;  // with bounds by line
   bool boundsByLine_ = true;
   Prices rootPrices_;  // the best that were found for the root
   Weeks start_;

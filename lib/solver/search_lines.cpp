@@ -23,6 +23,16 @@ constexpr int openingRounds = 8;  // of parts, before the bound is climbed furth
 
 }  // namespace
 
+/// One temperature. False if it is proven that there is no week.
+bool Search::stageByLine(SmoothAscent& ascent, const Domains& domains) {
+  ascent.stage(*lineDual_, domains, stop_);
+  if (ascent.bestValue() >= forbidden) {
+    return false;
+  }
+  raiseBound(provenBound(ascent.bestValue(), unit_));
+  return true;
+}
+
 /// Good prices by way of the smooth likeness; bounds and weeks on the way. Whether the root is
 /// closed.
 bool Search::climbLines(Node& root) {
@@ -31,12 +41,10 @@ bool Search::climbLines(Node& root) {
   const auto unit = static_cast<double>(unit_);
   SmoothAscent ascent(model_, std::make_unique<SmoothLines>(model_, *lines_, true), stepsOfStage);
   while (ascent.temperature() > coldest * unit && !finished()) {
-    ascent.stage(*lineDual_, root.domains, stop_);
-    if (ascent.bestValue() >= forbidden) {
+    if (!stageByLine(ascent, root.domains)) {
       bound_ = forbidden;
       return true;
     }
-    raiseBound(provenBound(ascent.bestValue(), unit_));
     const bool isFirst = !incumbent_.exists();
     if (ascent.warmth() <= (isFirst ? firstTemperature : 2 * secondTemperature) * unit &&
         (isFirst || ascent.warmth() > secondTemperature * unit)) {

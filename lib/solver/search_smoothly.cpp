@@ -187,11 +187,11 @@ bool Search::closeSmoothly(Node& below) {
 
 /// Removes what no week below the ceiling has. Returns how many patterns, -1 if nothing is left.
 int Search::removeDear(Node& node) {
-  const Cost value = dual_.evaluate(node.prices, node.domains);
+  const Cost value = relaxation_->evaluate(node.prices, node.domains);
   ++evaluations_;
   return value >= forbidden
              ? -1
-             : dual_.reduce(node.prices, node.domains, value, (ceiling() - unit_) * scale);
+             : relaxation_->reduce(node.prices, node.domains, value, (ceiling() - unit_) * scale);
 }
 
 /// Parts, and the proof that no week is as cheap as the bound, in turn. Where that fails it is

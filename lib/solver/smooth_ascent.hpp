@@ -29,6 +29,9 @@ class SmoothAscent {
   /// Of another relaxation, whose prices may be followed by some that only its likeness has; with
   /// so many steps at one temperature at most.
   SmoothAscent(const Model& model, std::unique_ptr<SmoothFunction> smooth, int mostSteps);
+  /// Of that from these prices and this temperature.
+  SmoothAscent(std::unique_ptr<SmoothFunction> smooth, Prices start, double temperature,
+               int mostSteps);
 
   /// Climbs at one temperature, evaluates exactly, and cools down.
   void stage(Relaxation& relaxation, const Domains& domains, const Stop& stop);
@@ -45,9 +48,6 @@ class SmoothAscent {
  private:
   void climb(Relaxation& relaxation, const Domains& domains, const Stop& stop);
   Prices judge(Relaxation& relaxation, const Domains& domains, const std::vector<double>& prices);
-
-  SmoothAscent(std::unique_ptr<SmoothFunction> smooth, Prices start, double temperature,
-               int mostSteps);
 
   std::unique_ptr<SmoothFunction> smooth_;
   int mostSteps_;

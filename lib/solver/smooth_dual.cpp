@@ -1,14 +1,12 @@
 #include "solver/smooth_dual.hpp"
 
 #include <algorithm>
-#include <cmath>
-
-#include "solver/quick_exp.hpp"
 
 namespace tomatic::solver {
 
 SmoothDual::SmoothDual(const Model& model)
     : model_(model),
+      counts_(model, model.counters.size()),
       settled_(model.persons.size()),
       settledCounts_(model.counters.size()),
       gradient_(model.counters.size()),
@@ -20,9 +18,6 @@ SmoothDual::SmoothDual(const Model& model)
     shares += model.persons[person].itemCost.size();
   }
   shares_.resize(shares);
-  for (const Counter& counter : model.counters) {
-    addCounts(counter);
-  }
 }
 
 void SmoothDual::look(const Domains& domains) {
@@ -79,71 +74,15 @@ void SmoothDual::evaluate(const std::vector<double>& prices, double temperature,
       value += person(static_cast<int>(index), prices);
     }
   }
-  for (std::size_t c = 0; c < model_.counters.size(); ++c) {
-    value += counter(static_cast<int>(c), prices[c]);
+  for (std::size_t c = 0; c < counts_.size(); ++c) {
+    const SmoothCounts::Liked liked = counts_.at(c, prices[c], temperature);
+    value += liked.value;
+    gradient_[c] -= liked.mean;
+    curvature_[c] += liked.variance / temperature;
   }
   point.value = value;
   point.gradient = gradient_;
   point.curvature = curvature_;
-}
-
-/// The counts that are allowed; where some between are not, those on the cheapest's side.
-void SmoothDual::addCounts(const Counter& counter) {
-  const std::vector<Cost>& cost = counter.cost;
-  const auto cheapest = std::min_element(cost.begin(), cost.end());
-  const auto legal = [](Cost of) { return of < forbidden; };
-  auto low = cheapest;
-  while (low != cost.begin() && legal(*(low - 1))) {
-    --low;
-  }
-  const auto high = std::find_if_not(cheapest, cost.end(), legal);
-  Counts counts;
-  counts.first = static_cast<std::uint32_t>(countCost_.size());
-  counts.low = static_cast<int>(low - cost.begin());
-  counts.size = static_cast<int>(std::max<std::ptrdiff_t>(high - low, 0));
-  countCost_.insert(countCost_.end(), low, low + counts.size);
-  counts_.push_back(counts);
-}
-
-/// Walks up and down from the cheapest count, as far as counts matter.
-double SmoothDual::counter(int index, double price) {
-  Counts& counts = counts_[index];
-  if (counts.size == 0) {
-    return SmoothWeek::nowhere;
-  }
-  const double* cost = countCost_.data() + counts.first;
-  int cheapest = counts.cheapest;
-  while (cheapest + 1 < counts.size && cost[cheapest + 1] - cost[cheapest] < price) {
-    ++cheapest;
-  }
-  while (cheapest > 0 && cost[cheapest] - cost[cheapest - 1] > price) {
-    --cheapest;
-  }
-  counts.cheapest = cheapest;
-  double sum = 1;
-  double mean = 0;
-  double square = 0;
-  const double most = SmoothWeek::negligible * temperature_;
-  const auto walk = [&](int end, int step) {
-    for (int n = cheapest + step; n != end; n += step) {
-      const double away = n - cheapest;
-      const double above = cost[n] - cost[cheapest] - price * away;
-      if (above > most) {
-        break;
-      }
-      const double weight = quickExp(-above / temperature_);
-      sum += weight;
-      mean += weight * away;
-      square += weight * away * away;
-    }
-  };
-  walk(-1, -1);
-  walk(counts.size, 1);
-  const double least = cost[cheapest] - price * (counts.low + cheapest);
-  mean /= sum;
-  gradient_[index] -= counts.low + cheapest + mean;
-  curvature_[index] += (square / sum - mean * mean) / temperature_;
-  return sum > 1 ? least - temperature_ * std::log(sum) : least;
 }
 
 double SmoothDual::person(int index, const std::vector<double>& prices) {

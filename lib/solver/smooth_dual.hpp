@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "solver/smooth_counts.hpp"
 #include "solver/smooth_function.hpp"
 #include "solver/smooth_week.hpp"
 
@@ -22,23 +23,12 @@ class SmoothDual : public SmoothFunction {
   const float* sharesOf(int person) const { return shares_.data() + firstShare_[person]; }
 
  private:
-  /// What counts cost, those that are allowed: around the cheapest if a limit lies between.
-  struct Counts {
-    std::uint32_t first = 0;  // into countCost_
-    int low = 0;              // the first of them
-    int size = 0;
-    int cheapest = 0;  // of the last evaluation, from low on
-  };
-
-  void addCounts(const Counter& counter);
   bool settle(int index, const std::vector<std::vector<std::uint16_t>>& allowed);
   double person(int index, const std::vector<double>& prices);
-  double counter(int index, double price);
 
   const Model& model_;
   double temperature_ = 1;
-  std::vector<Counts> counts_;  // by counter
-  std::vector<double> countCost_;
+  SmoothCounts counts_;
   std::vector<SmoothWeek> weeks_;  // by person
   SmoothWeek::Scratch scratch_;
   // Who has one week only is counted once for all evaluations.

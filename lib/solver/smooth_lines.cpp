@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/smooth_patterns.hpp"
+#include "solver/smooth_turns.hpp"
 #include "solver/two_threads.hpp"
 
 namespace tomatic::solver {
@@ -44,13 +46,20 @@ SmoothLines::SmoothLines(const Model& model, Lines& lines, bool twoThreads)
     : model_(model),
       lines_(lines),
       twoThreads_(twoThreads),
+      counts_(model, static_cast<std::size_t>(model.firstCell)),
       gradient_(lines.prices()),
       curvature_(lines.prices()) {
   for (const Person& person : model.persons) {
     shares_.emplace_back(person.itemCost.size());
   }
   for (const auto& program : lines.programs()) {
-    smooth_.push_back(std::make_unique<SmoothLine>(model, static_cast<const LineTurns&>(*program)));
+    if (lines.heavy()) {
+      smooth_.push_back(
+          std::make_unique<SmoothTurns>(model, static_cast<const LineTurns&>(*program)));
+    } else {
+      smooth_.push_back(
+          std::make_unique<SmoothPatterns>(model, static_cast<const LinePatterns&>(*program)));
+    }
   }
 }
 
@@ -69,7 +78,8 @@ void SmoothLines::look(const Domains& domains) {
     if (hasOneWeek(index)) {
       settle(index, domains);
     } else {
-      split_.push_back({index, domains[index]});
+      split_.push_back({index, SmoothWeek(model_, index)});
+      split_.back().week.look(domains[index]);
     }
   }
   work_.clear();
@@ -144,7 +154,8 @@ void SmoothLines::addShare(const Person& person, int slot, double share) {
 }
 
 void SmoothLines::priceLine(Work& work, const std::vector<double>& prices) const {
-  const LineTurns& program = smooth_[work.line]->program();
+  const LineProgram& program = smooth_[work.line]->program();
+  const bool dayByDay = smooth_[work.line]->dayByDay();
   for (std::size_t m = 0; m < program.members().size(); ++m) {
     const LineMember& member = program.members()[m];
     const Person& person = model_.persons[member.person];
@@ -160,7 +171,8 @@ void SmoothLines::priceLine(Work& work, const std::vector<double>& prices) const
           member.whole
               ? static_cast<double>(person.itemCost[slot]) + turnPrice(person, slot, prices)
               : -prices[lines_.firstAgreement(member.person) + slot * ownLines + member.ownLine];
-      price[slot] = static_cast<double>(cell) + own - prices[lines_.firstLoad(work.line) + m];
+      price[slot] = static_cast<double>(cell) + own -
+                    (dayByDay ? prices[lines_.firstLoad(work.line) + m] : 0);
     }
   }
 }
@@ -175,7 +187,8 @@ void SmoothLines::divideLines(const std::vector<double>& prices) {
 }
 
 void SmoothLines::addLine(const Work& work) {
-  const LineTurns& program = smooth_[work.line]->program();
+  const LineProgram& program = smooth_[work.line]->program();
+  const bool dayByDay = smooth_[work.line]->dayByDay();
   const std::vector<double>& shares = smooth_[work.line]->shares();
   for (std::size_t m = 0; m < program.members().size(); ++m) {
     const LineMember& member = program.members()[m];
@@ -183,7 +196,7 @@ void SmoothLines::addLine(const Work& work) {
     const int ownLines = model_.tables[person.table].ownLines;
     for (int slot = 0; slot < model_.slots(); ++slot) {
       const double share = shares[m * model_.slots() + slot];
-      gradient_[lines_.firstLoad(work.line) + m] -= share;
+      gradient_[lines_.firstLoad(work.line) + m] -= dayByDay ? share : 0;
       if (member.whole) {
         shares_[member.person][slot] = share;
         addShare(person, slot, share);
@@ -220,72 +233,26 @@ double SmoothLines::loads(const Work& work, const std::vector<double>& prices) {
   return value;
 }
 
-/// The days of somebody who attends several lines.
+/// The week of somebody who attends several lines.
 double SmoothLines::person(const Split& split, const std::vector<double>& prices) {
   const int index = split.person;
   const Person& person = model_.persons[index];
-  const int ownLines = model_.tables[person.table].ownLines;
+  const PatternTable& table = model_.tables[person.table];
   const int first = lines_.firstAgreement(index);
-  itemPrice_.resize(person.itemCost.size());
-  for (std::size_t item = 0; item < itemPrice_.size(); ++item) {
-    itemPrice_[item] = static_cast<double>(person.itemCost[item]) +
-                       turnPrice(person, static_cast<int>(item) / ownLines, prices) +
-                       (first >= 0 ? prices[first + item] : 0);
+  for (std::size_t item = 0; first >= 0 && item < person.itemCost.size(); ++item) {
+    const int slot = static_cast<int>(item) / table.ownLines;
+    agreed_[model_.cellCounter(slot, table.lines[item % table.ownLines])] = prices[first + item];
   }
-  std::fill(shares_[index].begin(), shares_[index].end(), 0.0);
-  double value = 0;
-  for (int day = 0; day < model_.days; ++day) {
-    value += personDay(index, day, split.allowed[day]);
-  }
-  for (std::size_t item = 0; item < itemPrice_.size(); ++item) {
-    const double share = shares_[index][item];
-    addShare(person, static_cast<int>(item) / ownLines, share);
+  const double value = split.week.evaluate(agreed_, temperature_, scratch_);
+  for (std::size_t item = 0; item < person.itemCost.size(); ++item) {
+    const double share = scratch_.share[item];
+    shares_[index][item] = share;
+    addShare(person, static_cast<int>(item) / table.ownLines, share);
     if (first >= 0) {
       add(first + item, share, share * (1 - share) / temperature_);
     }
   }
   return value;
-}
-
-double SmoothLines::personDay(int index, int day, const std::vector<std::uint16_t>& allowed) {
-  const Person& person = model_.persons[index];
-  const PatternTable& table = model_.tables[person.table];
-  const std::size_t firstItem = static_cast<std::size_t>(day) * model_.itemsPerDay(person);
-  const double* price = itemPrice_.data() + firstItem;
-  double* shares = shares_[index].data() + firstItem;
-  double least = nowhere;
-  cost_.clear();
-  for (const std::uint16_t which : allowed) {
-    const Pattern& pattern = table.patterns[which];
-    auto cost = static_cast<double>(pattern.cost);
-    for (int i = 0; i < pattern.itemCount; ++i) {
-      cost += price[table.items[pattern.firstItem + i]];
-    }
-    least = std::min(least, cost);
-    cost_.push_back(cost);
-  }
-  double sum = 0;
-  for (double& cost : cost_) {
-    cost = std::exp((least - cost) / temperature_);
-    sum += cost;
-  }
-  for (std::size_t which = 0; which < allowed.size(); ++which) {
-    const Pattern& pattern = table.patterns[allowed[which]];
-    for (int i = 0; i < pattern.itemCount; ++i) {
-      shares[table.items[pattern.firstItem + i]] += cost_[which] / sum;
-    }
-  }
-  return least - temperature_ * std::log(sum);
-}
-
-double SmoothLines::counter(int index, double price) {
-  const std::vector<Cost>& cost = model_.counters[index].cost;
-  const Counted wanted = count(cost.size(), temperature_, [&](std::size_t n) {
-    return cost[n] >= forbidden ? nowhere
-                                : static_cast<double>(cost[n]) - price * static_cast<double>(n);
-  });
-  add(index, -wanted.mean, wanted.variance / temperature_);
-  return wanted.value;
 }
 
 void SmoothLines::evaluate(const std::vector<double>& prices, double temperature,
@@ -305,13 +272,17 @@ void SmoothLines::evaluate(const std::vector<double>& prices, double temperature
   for (const Work& work : work_) {
     value += work.value;
     addLine(work);
-    value += loads(work, prices);
+    value += smooth_[work.line]->dayByDay() ? loads(work, prices) : 0;
   }
+  agreed_.assign(prices.begin(),
+                 prices.begin() + static_cast<std::ptrdiff_t>(model_.counters.size()));
   for (const Split& split : split_) {
     value += person(split, prices);
   }
-  for (int index = 0; index < model_.firstCell; ++index) {
-    value += counter(index, prices[index]);
+  for (std::size_t c = 0; c < counts_.size(); ++c) {
+    const SmoothCounts::Liked liked = counts_.at(c, prices[c], temperature);
+    value += liked.value;
+    add(c, -liked.mean, liked.variance / temperature);
   }
   point.value = value;
   point.gradient = gradient_;

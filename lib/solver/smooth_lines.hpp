@@ -7,14 +7,16 @@
 #include <vector>
 
 #include "solver/line_dual.hpp"
+#include "solver/smooth_counts.hpp"
 #include "solver/smooth_function.hpp"
 #include "solver/smooth_line.hpp"
+#include "solver/smooth_week.hpp"
 
 namespace tomatic::solver {
 
 class SmoothLines : public SmoothFunction {
  public:
-  /// The lines' programs are LineTurns. One thread evaluates, or two.
+  /// One thread evaluates, or two.
   SmoothLines(const Model& model, Lines& lines, bool twoThreads);
 
   std::size_t prices() const override { return gradient_.size(); }
@@ -30,7 +32,7 @@ class SmoothLines : public SmoothFunction {
   /// Somebody of several lines who has more than one week.
   struct Split {
     int person = 0;
-    std::vector<std::vector<std::uint16_t>> allowed;
+    SmoothWeek week;
   };
   /// A line that is not settled.
   struct Work {
@@ -46,8 +48,6 @@ class SmoothLines : public SmoothFunction {
   void addLine(const Work& work);
   double loads(const Work& work, const std::vector<double>& prices);
   double person(const Split& split, const std::vector<double>& prices);
-  double personDay(int index, int day, const std::vector<std::uint16_t>& allowed);
-  double counter(int index, double price);
   double turnPrice(const Person& person, int slot, const std::vector<double>& prices) const;
   void addShare(const Person& person, int slot, double share);
   void add(std::size_t price, double share, double bend) {
@@ -58,6 +58,7 @@ class SmoothLines : public SmoothFunction {
   const Model& model_;
   Lines& lines_;
   bool twoThreads_;
+  SmoothCounts counts_;
   std::vector<std::unique_ptr<SmoothLine>> smooth_;  // by line
   std::vector<Work> work_;
   std::vector<Split> split_;
@@ -68,8 +69,8 @@ class SmoothLines : public SmoothFunction {
   std::vector<double> curvature_;
   std::vector<QuasiNewton::Block> blocks_;
   std::vector<std::vector<double>> shares_;
-  std::vector<double> itemPrice_;  // of the person at hand
-  std::vector<double> cost_;       // of each pattern of the day at hand
+  std::vector<double> agreed_;  // of the person at hand: prices of counters, agreements as cells'
+  SmoothWeek::Scratch scratch_;
 };
 
 }  // namespace tomatic::solver

@@ -1,4 +1,4 @@
-#include "solver/smooth_line.hpp"
+#include "solver/smooth_turns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,15 +17,15 @@ double inUnits(Cost scaled) {
 
 }  // namespace
 
-SmoothLine::SmoothLine(const Model& model, const LineTurns& program)
+SmoothTurns::SmoothTurns(const Model& model, const LineTurns& program)
     : model_(model),
       program_(program),
       members_(static_cast<int>(program.members().size())),
       columns_((members_ + 2) / 2 * 2),
-      shares_(members_ * static_cast<std::size_t>(model.slots())),
-      covariance_(static_cast<std::size_t>(members_) * members_),
       level_(members_),
       turnPrice_(static_cast<std::size_t>(model.turns) * columns_) {
+  shares_.resize(static_cast<std::size_t>(members_) * model.slots());
+  covariance_.resize(static_cast<std::size_t>(members_) * members_);
   for (int day = 0; day < model.days; ++day) {
     Graph graph = makeGraph(day);
     const auto same = std::find_if(graphs_.begin(), graphs_.end(), [&](const Graph& other) {
@@ -38,7 +38,7 @@ SmoothLine::SmoothLine(const Model& model, const LineTurns& program)
   }
 }
 
-SmoothLine::Graph SmoothLine::makeGraph(int day) const {
+SmoothTurns::Graph SmoothTurns::makeGraph(int day) const {
   Graph graph;
   for (int passed = 0; passed <= model_.turns; ++passed) {
     graph.firstPlace.push_back(static_cast<int>(graph.codes.size()));
@@ -74,7 +74,7 @@ SmoothLine::Graph SmoothLine::makeGraph(int day) const {
   return graph;
 }
 
-void SmoothLine::look(const Domains& domains) {
+void SmoothTurns::look(const Domains& domains) {
   ranges_.assign(model_.days, {});
   must_.assign(model_.days, 0);
   for (int day = 0; day < model_.days; ++day) {
@@ -86,7 +86,7 @@ void SmoothLine::look(const Domains& domains) {
   }
 }
 
-double SmoothLine::evaluate(const std::vector<double>& price, double temperature) {
+double SmoothTurns::evaluate(const std::vector<double>& price, double temperature) {
   temperature_ = temperature;
   std::fill(covariance_.begin(), covariance_.end(), 0.0);
   double value = inUnits(program_.base());
@@ -101,7 +101,7 @@ double SmoothLine::evaluate(const std::vector<double>& price, double temperature
   return value;
 }
 
-bool SmoothLine::mayAttend(int day, int turn, int member) const {
+bool SmoothTurns::mayAttend(int day, int turn, int member) const {
   const std::uint32_t bit = std::uint32_t{1} << turn;
   const LineTurns::Range& range = ranges_[day][member];
   return (range.may & bit) != 0 && ((must_[day] & bit) == 0 || (range.must & bit) != 0);
@@ -109,7 +109,7 @@ bool SmoothLine::mayAttend(int day, int turn, int member) const {
 
 /// What each member's turns cost on the whole is charged at the end of the day, so that ways to the
 /// states of a turn differ little.
-void SmoothLine::levelPrices(int day, const std::vector<double>& price) {
+void SmoothTurns::levelPrices(int day, const std::vector<double>& price) {
   const Graph& graph = graphs_[graphOf_[day]];
   const auto priceOf = [&](int turn, int m) {
     const std::size_t slot = static_cast<std::size_t>(day) * model_.turns + turn;
@@ -164,7 +164,7 @@ void SmoothLine::levelPrices(int day, const std::vector<double>& price) {
 
 /// `unpayable` if the numbers' range is not enough, or the day cannot be divided.
 template <typename Real>
-double SmoothLine::dayOf(int day, Weights<Real>& weights) {
+double SmoothTurns::dayOf(int day, Weights<Real>& weights) {
   const Graph& graph = graphs_[graphOf_[day]];
   if (weights.temperature != temperature_) {
     weighSteps(weights);
@@ -197,7 +197,7 @@ double SmoothLine::dayOf(int day, Weights<Real>& weights) {
 }
 
 template <typename Real>
-void SmoothLine::weighSteps(Weights<Real>& weights) const {
+void SmoothTurns::weighSteps(Weights<Real>& weights) const {
   weights.temperature = temperature_;
   weights.onward.assign(static_cast<std::size_t>(program_.codes()) * columns_, 0);
   weights.begun.assign(weights.onward.size(), 0);
@@ -224,7 +224,7 @@ void SmoothLine::weighSteps(Weights<Real>& weights) const {
 }
 
 template <typename Real>
-void SmoothLine::weighTurns(Weights<Real>& weights) const {
+void SmoothTurns::weighTurns(Weights<Real>& weights) const {
   const auto weigh = [&](double price) {
     return price >= nowhere ? Real{0} : std::exp(static_cast<Real>(-price / temperature_));
   };
@@ -237,7 +237,7 @@ void SmoothLine::weighTurns(Weights<Real>& weights) const {
 /// There and back. Returns the logarithm of the weight of all ways; not a finite number if all of
 /// them weigh nothing.
 template <typename Real, int columns>
-double SmoothLine::pass(const Graph& graph, int day, Weights<Real>& weights) {
+double SmoothTurns::pass(const Graph& graph, int day, Weights<Real>& weights) {
   constexpr Real tiny = std::numeric_limits<Real>::min() * 1e30;  // below, arithmetic is slow
   constexpr double nothingLeft = std::numeric_limits<double>::infinity();
   const auto nothing = graph.next.size();
@@ -340,7 +340,7 @@ double SmoothLine::pass(const Graph& graph, int day, Weights<Real>& weights) {
 }
 
 template <typename Real>
-void SmoothLine::addCovariance(const Graph& graph, const Weights<Real>& weights) {
+void SmoothTurns::addCovariance(const Graph& graph, const Weights<Real>& weights) {
   mean_.assign(members_, 0.0);
   const int first = graph.firstPlace[model_.turns];
   std::vector<Real> share(weights.end.size());

@@ -1,36 +1,23 @@
-// A line's program turn by turn (see line_turns.hpp) made smooth: −t log Σ exp(−cost/t) over the
-// ways to divide the cells of each day, and how likely each member attends each turn, by the
-// forward-backward recursion over the turns. In floating point: good for finding prices, never a
-// bound.
+// A line's program turn by turn (see line_turns.hpp) made smooth, day by day, by the
+// forward-backward recursion over the turns.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "solver/line_turns.hpp"
+#include "solver/smooth_line.hpp"
 
 namespace tomatic::solver {
 
-class SmoothLine {
+class SmoothTurns : public SmoothLine {
  public:
-  SmoothLine(const Model& model, const LineTurns& program);
+  SmoothTurns(const Model& model, const LineTurns& program);
 
-  const LineTurns& program() const { return program_; }
-
-  /// From now on looks at what these domains allow.
-  void look(const Domains& domains);
-
-  /// The sum over the days; `price` is by [member × slots + slot], in cost units, `unpayable` or
-  /// more where the member may not attend. Not a number if some day cannot be divided, or ways
-  /// differ by more than 10,000 temperatures: shares are of an earlier call then.
-  double evaluate(const std::vector<double>& price, double temperature);
-  /// Of the last evaluation: how likely each member attends each slot, [member × slots + slot].
-  const std::vector<double>& shares() const { return shares_; }
-  /// Of the last evaluation: how the turns that members attend in a day vary together, summed over
-  /// the days: [member × members + member], the lower triangle.
-  const std::vector<double>& covariance() const { return covariance_; }
-
-  static constexpr double unpayable = 1e200;
+  const LineProgram& program() const override { return program_; }
+  void look(const Domains& domains) override;
+  double evaluate(const std::vector<double>& price, double temperature) override;
+  bool dayByDay() const override { return true; }
 
  private:
   /// The states of a day: after each turn, how many turns each has attended (a place), and who
@@ -80,8 +67,6 @@ class SmoothLine {
   std::vector<std::vector<LineTurns::Range>> ranges_;  // [day][member]
   std::vector<std::uint32_t> must_;                    // by day
   double temperature_ = 0;
-  std::vector<double> shares_;
-  std::vector<double> covariance_;
   // Of the day at hand: prices, relative to the member's level, and to the least of the turn.
   std::vector<double> level_;      // by member
   std::vector<double> turnPrice_;  // [turn × columns + column]

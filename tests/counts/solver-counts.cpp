@@ -28,7 +28,7 @@ struct Series {
   std::uint64_t seeds;
   Cost enough = 0;
 };
-constexpr std::array<Series, 12> allSeries{{{{25, 6, 4, 5, WeekRules::relaxed, 0, 0}, 6},
+constexpr std::array<Series, 13> allSeries{{{{25, 6, 4, 5, WeekRules::relaxed, 0, 0}, 6},
                                             {{25, 6, 4, 5, WeekRules::strict, 0, 0}, 6},
                                             {{25, 6, 4, 5, WeekRules::byLine, 0, 0}, 3},
                                             {{25, 6, 4, 5, WeekRules::strict, 0, 0, 0, 25}, 5},
@@ -38,6 +38,7 @@ constexpr std::array<Series, 12> allSeries{{{{25, 6, 4, 5, WeekRules::relaxed, 0
                                             {{60, 12, 4, 5, WeekRules::byLine, 0, 0}, 3},
                                             {{25, 6, 4, 5, WeekRules::byLine, 0, 0, 0, 12, 3}, 3},
                                             {{60, 12, 4, 5, WeekRules::byLine, 0, 0, 0, 12, 4}, 3},
+                                            {{200, 40, 4, 5, WeekRules::byLine, 0, 0}, 1},
                                             {{200, 40, 10, 6, WeekRules::relaxed, 0, 0}, 1},
                                             {{200, 40, 10, 6, WeekRules::strict, 0, 0}, 1, 2190}}};
 

@@ -14,10 +14,10 @@ namespace {
 
 const Stop never = [] { return false; };
 
-/// A tiny week by line that some timetable fits, its lines divided turn by turn however short its
-/// days are.
+/// A tiny week by line that some timetable fits. Days of up to `fewTurns` are divided pattern by
+/// pattern, longer ones turn by turn.
 struct ByLine {
-  explicit ByLine(std::uint64_t seed) : problem(test::tinyProblem(seed)) {
+  ByLine(std::uint64_t seed, int few) : problem(test::tinyProblem(seed)), fewTurns(few) {
     optimum = problem.byLine ? test::cheapestByEnumeration(problem) : std::nullopt;
     if (optimum) {
       model = compile(problem);
@@ -25,26 +25,36 @@ struct ByLine {
     }
   }
 
-  std::unique_ptr<Lines> makeLines() const { return Lines::make(model, Lines::mostLineArcs, 0); }
+  std::unique_ptr<Lines> makeLines() const {
+    return Lines::make(model, Lines::mostLineArcs, fewTurns);
+  }
 
   WeekProblem problem;
+  int fewTurns;
   std::optional<Cost> optimum;
   Model model;
   std::unique_ptr<Lines> lines;
 };
 
+/// Of the weeks of these seeds those that are divided so; how many.
 template <typename Each>
-int forEachWeek(std::uint64_t from, std::uint64_t to, Each each) {
+int forEachWeek(std::uint64_t from, std::uint64_t to, int fewTurns, Each each) {
   int weeks = 0;
   for (std::uint64_t seed = from; seed <= to; ++seed) {
-    ByLine week(seed);
+    ByLine week(seed, fewTurns);
     if (week.lines) {
-      CAPTURE(seed);
+      CAPTURE(seed, fewTurns);
       each(week, Random(seed));
       ++weeks;
     }
   }
   return weeks;
+}
+
+/// Divided turn by turn, and then pattern by pattern.
+template <typename Each>
+int forEachWeek(std::uint64_t from, std::uint64_t to, Each each) {
+  return forEachWeek(from, to, 0, each) + forEachWeek(from, to, Lines::usualFewTurns, each);
 }
 
 std::vector<double> somePrices(const Model& model, std::size_t size, Random& random) {
@@ -80,6 +90,24 @@ TEST_CASE("the smooth bound by line is not above the exact one", "[solver]") {
       REQUIRE(std::isfinite(point.value));
       REQUIRE(point.value <= static_cast<double>(exact) / static_cast<double>(scale) + 0.1);
     }
+  });
+  CHECK(weeks >= 60);
+}
+
+TEST_CASE("cold, the smooth bound of lines divided pattern by pattern is the exact one",
+          "[solver]") {
+  const int weeks = forEachWeek(1, 400, Lines::usualFewTurns, [](ByLine& week, Random random) {
+    if (week.lines->anySplit()) {
+      return;  // whose days are independent there
+    }
+    LineDual dual(week.model, *week.lines);
+    SmoothLines smooth(week.model, *week.lines, false);
+    smooth.look(fullDomains(week.model));
+    QuasiNewton::Point point;
+    const auto prices = somePrices(week.model, smooth.prices(), random);
+    const Cost exact = dual.evaluate(scaled(prices), fullDomains(week.model));
+    smooth.evaluate(prices, 0.02, point);
+    REQUIRE(std::abs(point.value - static_cast<double>(exact) / static_cast<double>(scale)) < 1);
   });
   CHECK(weeks >= 60);
 }
@@ -183,6 +211,45 @@ TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum",
   CHECK(weeks >= 30);
   CHECK(better >= 5);
   CHECK(best >= weeks / 2);
+}
+
+TEST_CASE("lines try nothing but what they are to keep to", "[solver]") {
+  int weeks = 0;
+  forEachWeek(900, 1300, Lines::usualFewTurns, [&](ByLine& week, Random random) {
+    LineDive dive(week.model, *week.lines);
+    const std::vector<double> prices(week.lines->prices());
+    const Weeks start = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
+    SearchState state(week.model);
+    if (start.empty()) {
+      return;
+    }
+    state.assign(start);
+    if (state.broken() > 0) {
+      return;
+    }
+    Domains some = fullDomains(week.model);
+    for (std::size_t person = 0; person < some.size(); ++person) {
+      for (std::size_t day = 0; day < some[person].size(); ++day) {
+        std::erase_if(some[person][day], [&](std::uint16_t pattern) {
+          return pattern != start[person][day] && random.below(2) == 0;
+        });
+      }
+    }
+    Incumbent incumbent{state.cost(), start};
+    LineParts parts(week.model, *week.lines, Lines::make(week.model, some), 1);
+    parts.keepTo(some);
+    parts.look(prices, 0.5);
+    parts.improve(incumbent, never);
+    for (std::size_t person = 0; person < some.size(); ++person) {
+      for (std::size_t day = 0; day < some[person].size(); ++day) {
+        const auto& allowed = some[person][day];
+        REQUIRE(std::find(allowed.begin(), allowed.end(), incumbent.weeks[person][day]) !=
+                allowed.end());
+      }
+    }
+    ++weeks;
+  });
+  CHECK(weeks >= 30);
 }
 
 TEST_CASE("two dives and two parts at once come to the same each time", "[solver]") {

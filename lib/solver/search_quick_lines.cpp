@@ -1,0 +1,130 @@
+// Search's way with loads by line where lines are quickly divided: prices by the smooth dual by
+// person and then by the smooth bound by line; whole dives among what a week as cheap as the bound
+// may have, then some lines at a time; and trees.
+#include <algorithm>
+
+#include "solver/search.hpp"
+#include "solver/smooth_lines.hpp"
+
+namespace tomatic::solver {
+namespace {
+
+// Temperatures are in units of cost.
+constexpr double lastByPerson = 0.06;
+constexpr double firstByLine = 0.1;
+constexpr double coldest = 1.0 / 128;
+constexpr int stepsOfStage = 30;
+// Of subgradients, among what a week as cheap as the bound may have: for the first bound, and for
+// each later one.
+constexpr int stepsBelow = 2000;
+constexpr int stepsBelowLater = 200;
+// Dives, each temperature twice: some lines settle at once, and then one after the other.
+constexpr int dives = 3;
+constexpr double diveTemperature = 0.3;  // of the first, halved for each of the next
+constexpr double shareOfQuick = 0.15;
+constexpr double shareOfSlow = 0.03;
+constexpr double partTemperature = 0.3;
+constexpr int openingRounds = 8;  // of parts, before the first tree
+
+}  // namespace
+
+/// Good prices, by person first; what is too dear for a better week than is known is left out on
+/// the way. Whether the root is closed.
+bool Search::climbQuickLines(Node& root) {
+  const auto unit = static_cast<double>(unit_);
+  SmoothAscent byPerson(model_);
+  while (byPerson.temperature() > lastByPerson * unit && !finished()) {
+    byPerson.stage(dual_, root.domains, stop_);
+    raiseBound(provenBound(byPerson.bestValue(), unit_));
+  }
+  lineDual_ = std::make_unique<LineDual>(model_, *lines_);
+  relaxation_ = lineDual_.get();
+  root.prices = lineDual_->startFrom(byPerson.bestPrices());
+  SmoothAscent ascent(std::make_unique<SmoothLines>(model_, *lines_, false), root.prices,
+                      firstByLine * unit, stepsOfStage);
+  bool closed = false;
+  while (!closed && ascent.temperature() > coldest * unit && !finished()) {
+    if (!stageByLine(ascent, root.domains)) {
+      bound_ = forbidden;
+      return true;
+    }
+    root.prices = ascent.bestPrices();
+    root.prices.resize(lineDual_->gaps().size());
+    if (!finished()) {
+      lineDual_->evaluate(root.prices, root.domains);
+      descend(lineDual_->weeks(), root.domains);
+      closed = removeDear(root) < 0;
+      lines_->fit(root.domains);
+    }
+  }
+  evaluations_ += byPerson.evaluations() + ascent.evaluations();
+  return closed;
+}
+
+/// What a week as cheap as the bound may have, with good prices for it if there are steps left to
+/// find them. False if that is nothing: then the bound is raised.
+bool Search::climbBelow(const Node& root, Node& below, int steps) {
+  below = root;
+  aim_ = bound_ + unit_;
+  lines_->fit(root.domains);
+  bool closed = removeDear(below) < 0;
+  if (!closed && steps > 0) {
+    lines_->fit(below.domains);
+    Ascent ascent(model_, below.prices, nearnessOfLines);
+    closed = climb(below, ascent, steps);
+    below.prices = ascent.bestPrices();
+  }
+  if (closed) {
+    raiseBound(ceiling());
+  }
+  aim_ = forbidden;
+  return !closed;
+}
+
+/// Whole weeks among what is left, then parts of the best.
+void Search::divesByLine(const Node& below, const Domains& domains) {
+  if (finished()) {
+    return;
+  }
+  if (!lineParts_) {
+    lineParts_ =
+        std::make_unique<LineParts>(model_, *lines_, Lines::make(model_, below.domains), seed_);
+  }
+  lineParts_->keepTo(below.domains);
+  std::vector<double> prices = inCostUnits(below.prices);
+  prices.resize(lines_->prices());
+  double temperature = diveTemperature * static_cast<double>(unit_);
+  for (int i = 0; i < dives; ++i, temperature /= 2) {
+    lineParts_->look(prices, temperature);
+    for (const double share : {shareOfQuick, shareOfSlow}) {
+      const Weeks weeks = finished() ? Weeks() : lineParts_->dive(share, stop_);
+      if (!weeks.empty()) {
+        descend(weeks, domains);
+      }
+    }
+  }
+  lineParts_->look(prices, partTemperature * static_cast<double>(unit_));
+  for (int round = 0; round < openingRounds && !finished(); ++round) {
+    improveLines();
+  }
+}
+
+/// Dives for a week as cheap as the bound. Returns what of the root such a week may have.
+Search::Node Search::diveBelowByLine(Node& root) {
+  Node left;
+  const long long last = evaluations_ + (lineParts_ ? stepsBelowLater : stepsBelow);
+  while (!finished() &&
+         !climbBelow(root, left, static_cast<int>(std::max(last - evaluations_, 0LL)))) {
+  }
+  divesByLine(left, root.domains);
+  if (!finished()) {
+    lines_->fit(root.domains);
+    const Cost value = lineDual_->evaluate(root.prices, root.domains);
+    if (lineDual_->evaluate(left.prices, root.domains) > value) {
+      root.prices = left.prices;
+    }
+  }
+  return left;
+}
+
+}  // namespace tomatic::solver
