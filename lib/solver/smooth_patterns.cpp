@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace tomatic::solver {
 namespace {
@@ -106,51 +107,62 @@ double SmoothPatterns::evaluate(const std::vector<double>& price, double tempera
 
 template <typename Real>
 double SmoothPatterns::pass(const std::vector<double>& price, Weights<Real>& weights) {
-  const auto weigh = [&](double cost) { return std::exp(static_cast<Real>(-cost / temperature_)); };
   weights.choice.resize(model_.days);
   weights.empty.resize(model_.days);
   weights.node.resize(model_.days);
   weights.state.resize(model_.days);
-  double value = 0;
-  for (int d = 0; d < model_.days; ++d) {
-    const LinePatterns::Day& of = program_.days()[d];
-    const double* filled = filled_.data() + static_cast<std::ptrdiff_t>(d) * model_.turns;
-    auto& choices = weights.choice[d];
-    choices.assign(of.choices.size(), Real{0});
-    for (int m = 0; m < members_; ++m) {
-      const LineMember& member = program_.members()[m];
-      const PatternTable& table = model_.tables[model_.persons[member.person].table];
-      const double* own = price.data() + static_cast<std::ptrdiff_t>(m) * model_.slots() +
-                          static_cast<std::ptrdiff_t>(d) * model_.turns;
-      double least = nowhere;
-      for (Choice& choice : days_[d].allowed[m]) {
-        const auto& part = of.choices[choice.index].part;
-        choice.cost = member.whole ? static_cast<double>(table.patterns[part.pattern].cost) : 0;
-        forEachTurn(part.turns, [&](int turn) {
-          choice.cost += own[turn] < nowhere ? own[turn] - level_[m] - filled[turn] : nowhere;
-        });
-        least = std::min(least, choice.cost);
-      }
-      if (least >= nowhere) {
-        return std::numeric_limits<double>::quiet_NaN();
-      }
-      value += least;
-      for (const Choice& choice : days_[d].allowed[m]) {
-        choices[choice.index] = weigh(choice.cost - least);
-      }
+  double value = weighEnds(weights);
+  for (int day = 0; day < model_.days && value < nowhere; ++day) {
+    value += weighDay(day, price, weights);
+  }
+  const double logarithm = value < nowhere ? there(weights) : nowhere;
+  return value < nowhere && std::isfinite(logarithm) && back(weights)
+             ? value - temperature_ * logarithm
+             : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// What the choices of a day weigh, and leaving turns to nobody. Returns what all are relative to;
+/// `unpayable` or more if somebody has no choice.
+template <typename Real>
+double SmoothPatterns::weighDay(int day, const std::vector<double>& price, Weights<Real>& weights) {
+  const auto& choices = program_.days()[day].choices;
+  const double* filled = filled_.data() + static_cast<std::ptrdiff_t>(day) * model_.turns;
+  double value = std::accumulate(filled, filled + model_.turns, 0.0);
+  auto& weight = weights.choice[day];
+  weight.assign(choices.size(), Real{0});
+  for (int m = 0; m < members_; ++m) {
+    const LineMember& member = program_.members()[m];
+    const PatternTable& table = model_.tables[model_.persons[member.person].table];
+    const double* own = price.data() + static_cast<std::ptrdiff_t>(m) * model_.slots() +
+                        static_cast<std::ptrdiff_t>(day) * model_.turns;
+    double least = nowhere;
+    for (Choice& choice : days_[day].allowed[m]) {
+      const auto& part = choices[choice.index].part;
+      choice.cost = member.whole ? static_cast<double>(table.patterns[part.pattern].cost) : 0;
+      forEachTurn(part.turns, [&](int turn) {
+        choice.cost += own[turn] < nowhere ? own[turn] - level_[m] - filled[turn] : nowhere;
+      });
+      least = std::min(least, choice.cost);
     }
-    double whole = 0;
-    for (int turn = 0; turn < model_.turns; ++turn) {
-      whole += filled[turn];
-    }
-    value += whole;
-    weights.empty[d].resize(std::size_t{1} << model_.turns);
-    for (std::size_t turns = 0; turns < weights.empty[d].size(); ++turns) {
-      double cost = 0;
-      forEachTurn(static_cast<std::uint32_t>(turns), [&](int turn) { cost -= filled[turn]; });
-      weights.empty[d][turns] = weigh(cost);
+    value += least;
+    for (const Choice& choice : days_[day].allowed[m]) {
+      weight[choice.index] = weigh<Real>(choice.cost - least);
     }
   }
+  auto& empty = weights.empty[day];
+  empty.resize(std::size_t{1} << model_.turns);
+  for (std::size_t turns = 0; turns < empty.size(); ++turns) {
+    double cost = 0;
+    forEachTurn(static_cast<std::uint32_t>(turns), [&](int turn) { cost -= filled[turn]; });
+    empty[turns] = weigh<Real>(cost);
+  }
+  return value;
+}
+
+/// What the ends of the week weigh, with what members' turns cost on the whole. Returns what all
+/// are relative to; `unpayable` if there is no end.
+template <typename Real>
+double SmoothPatterns::weighEnds(Weights<Real>& weights) const {
   std::vector<double> end;
   for (const int state : program_.finalStates()) {
     double cost = 0;
@@ -161,17 +173,12 @@ double SmoothPatterns::pass(const std::vector<double>& price, Weights<Real>& wei
     }
     end.push_back(cost);
   }
-  if (end.empty()) {
-    return std::numeric_limits<double>::quiet_NaN();
-  }
-  const double least = *std::min_element(end.begin(), end.end());
+  const double least = end.empty() ? nowhere : *std::min_element(end.begin(), end.end());
   weights.end.clear();
   for (const double cost : end) {
-    weights.end.push_back(weigh(cost - least));
+    weights.end.push_back(weigh<Real>(cost - least));
   }
-  const double logarithm = there(weights);
-  return std::isfinite(logarithm) && back(weights) ? value + least - temperature_ * logarithm
-                                                   : std::numeric_limits<double>::quiet_NaN();
+  return least;
 }
 
 /// The weights of all ways to each node and state. Returns the logarithm of the weight of all ways;
@@ -196,10 +203,9 @@ double SmoothPatterns::there(Weights<Real>& weights) {
           sum += node[arc.from] * choice[arc.label];
         }
       } else {
-        const std::uint8_t* unfilled = days_[d].unfilled.data() - days_[d].firstLast;
         for (int a = of.graph.first[n]; a < of.graph.first[n + 1]; ++a) {
           const LinePatterns::Arc arc = of.graph.arcs[a];
-          sum += node[arc.from] * choice[arc.label] * empty[unfilled[a]];
+          sum += node[arc.from] * choice[arc.label] * empty[unfilled(d, a)];
         }
       }
       node[n] = sum;
@@ -252,14 +258,13 @@ bool SmoothPatterns::back(const Weights<Real>& weights) {
     }
     through.assign(choice.size(), Real{0});
     const int firstOutcome = of.outcomes.front();
-    const std::uint8_t* unfilled = days_[d].unfilled.data() - days_[d].firstLast;
     for (int n = static_cast<int>(node.size()) - 1; n > 0; --n) {
       if (!(onward[n] > 0)) {
         continue;
       }
       for (int a = of.graph.first[n]; a < of.graph.first[n + 1]; ++a) {
         const LinePatterns::Arc arc = of.graph.arcs[a];
-        const Real on = n < firstOutcome ? onward[n] : onward[n] * weights.empty[d][unfilled[a]];
+        const Real on = n < firstOutcome ? onward[n] : onward[n] * weights.empty[d][unfilled(d, a)];
         through[arc.label] += on * node[arc.from];
         onward[arc.from] += on * choice[arc.label];
       }

@@ -2,6 +2,7 @@
 // by the forward-backward recursion over its graphs.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -28,9 +29,8 @@ class SmoothPatterns : public SmoothLine {
   };
   struct Day {
     std::vector<std::vector<Choice>> allowed;  // by member
-    // The arcs into the outcomes; of each, turns that nobody attends when it is taken.
-    int firstLast = 0;
-    std::vector<std::uint8_t> unfilled;
+    int firstLast = 0;                         // of the arcs into the outcomes
+    std::vector<std::uint8_t> unfilled;        // by such arc
   };
 
   /// The weights of the ways, in numbers of enough range.
@@ -46,6 +46,18 @@ class SmoothPatterns : public SmoothLine {
   void levelPrices(const std::vector<double>& price);
   template <typename Real>
   double pass(const std::vector<double>& price, Weights<Real>& weights);
+  template <typename Real>
+  double weighDay(int day, const std::vector<double>& price, Weights<Real>& weights);
+  template <typename Real>
+  double weighEnds(Weights<Real>& weights) const;
+  template <typename Real>
+  Real weigh(double cost) const {
+    return std::exp(static_cast<Real>(-cost / temperature_));
+  }
+  /// Turns that nobody attends if the arc into an outcome is taken.
+  std::uint8_t unfilled(int day, int arc) const {
+    return days_[day].unfilled[arc - days_[day].firstLast];
+  }
   template <typename Real>
   double there(Weights<Real>& weights);
   template <typename Real>

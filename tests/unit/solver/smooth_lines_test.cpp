@@ -75,6 +75,18 @@ std::vector<int> allLines(Lines& lines) {
   return all;
 }
 
+/// The week that lines dive to at these prices, if it keeps all limits.
+Incumbent dived(ByLine& week, const std::vector<double>& prices) {
+  LineDive dive(week.model, *week.lines);
+  const Weeks weeks = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
+  if (weeks.empty()) {
+    return {};
+  }
+  SearchState state(week.model);
+  state.assign(weeks);
+  return state.broken() > 0 ? Incumbent{} : Incumbent{state.cost(), weeks};
+}
+
 }  // namespace
 
 TEST_CASE("the smooth bound by line is not above the exact one", "[solver]") {
@@ -181,25 +193,17 @@ TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum",
   int best = 0;
   int weeks = 0;
   forEachWeek(900, 1200, [&](ByLine& week, Random random) {
-    LineDive dive(week.model, *week.lines);
-    const SmoothLines smooth(week.model, *week.lines, true);
-    const auto prices = somePrices(week.model, smooth.prices(), random);
-    const Weeks start = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
-    SearchState state(week.model);
-    if (start.empty()) {
+    Incumbent incumbent = dived(week, somePrices(week.model, week.lines->prices(), random));
+    if (!incumbent.exists()) {
       return;
     }
-    state.assign(start);
-    if (state.broken() > 0) {
-      return;
-    }
-    Incumbent incumbent{state.cost(), start};
     LineParts parts(week.model, *week.lines, week.makeLines(), 1);
-    parts.look(std::vector<double>(smooth.prices()), 0.5);
+    parts.look(std::vector<double>(week.lines->prices()), 0.5);
     bool improved = false;
     for (int i = 0; i < 5; ++i) {
       improved = parts.improve(incumbent, never) || improved;
     }
+    SearchState state(week.model);
     state.assign(incumbent.weeks);
     REQUIRE(state.broken() == 0);
     REQUIRE(state.cost() == incumbent.cost);
@@ -216,26 +220,19 @@ TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum",
 TEST_CASE("lines try nothing but what they are to keep to", "[solver]") {
   int weeks = 0;
   forEachWeek(900, 1300, Lines::usualFewTurns, [&](ByLine& week, Random random) {
-    LineDive dive(week.model, *week.lines);
     const std::vector<double> prices(week.lines->prices());
-    const Weeks start = dive.run({}, allLines(*week.lines), prices, 1, 0.3, never);
-    SearchState state(week.model);
-    if (start.empty()) {
-      return;
-    }
-    state.assign(start);
-    if (state.broken() > 0) {
+    Incumbent incumbent = dived(week, prices);
+    if (!incumbent.exists()) {
       return;
     }
     Domains some = fullDomains(week.model);
     for (std::size_t person = 0; person < some.size(); ++person) {
       for (std::size_t day = 0; day < some[person].size(); ++day) {
         std::erase_if(some[person][day], [&](std::uint16_t pattern) {
-          return pattern != start[person][day] && random.below(2) == 0;
+          return pattern != incumbent.weeks[person][day] && random.below(2) == 0;
         });
       }
     }
-    Incumbent incumbent{state.cost(), start};
     LineParts parts(week.model, *week.lines, Lines::make(week.model, some), 1);
     parts.keepTo(some);
     parts.look(prices, 0.5);
