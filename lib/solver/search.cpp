@@ -223,10 +223,9 @@ void Search::runTrees(Node& root) {
     Node below = root;
     const bool anew = quickLines && dived < bound_ && nodes_ >= nextDive;
     if (anew) {
-      below = diveBelowByLine(root);
+      below = diveBelowByLine(root, reach);
       dived = bound_;
       nextDive = nodes_ + nodesPerDive;
-      reach = unit_;
       if (finished()) {
         break;  // below may be nothing at all
       }

@@ -74,9 +74,9 @@ class Search {
   void diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound);
   bool improveLines();
   bool climbQuickLines(Node& root);
-  bool climbBelow(const Node& root, Node& below, int steps);
+  bool climbBelow(const Node& root, Node& below, Cost reach, int steps);
   void divesByLine(const Node& below, const Domains& domains);
-  Node diveBelowByLine(Node& root);
+  Node diveBelowByLine(Node& root, Cost& reach);
   void runParts(Node& root);
   bool closeSmoothly(Node& below);
   void runTrees(Node& root);

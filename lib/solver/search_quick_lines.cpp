@@ -26,6 +26,9 @@ constexpr double shareOfSlow = 0.03;
 constexpr double partTemperature = 0.3;
 constexpr int openingRounds = 8;  // of parts, before the first tree
 
+// The bound is raised by twice as much after so many times.
+constexpr int raisesPerReach = 4;
+
 }  // namespace
 
 /// Good prices, by person first; what is too dear for a better week than is known is left out on
@@ -61,11 +64,11 @@ bool Search::climbQuickLines(Node& root) {
   return closed;
 }
 
-/// What a week as cheap as the bound may have, with good prices for it if there are steps left to
-/// find them. False if that is nothing: then the bound is raised.
-bool Search::climbBelow(const Node& root, Node& below, int steps) {
+/// What a week that is by less than the reach dearer than the bound may have, with good prices for
+/// it if there are steps left to find them. False if that is nothing: then the bound is raised.
+bool Search::climbBelow(const Node& root, Node& below, Cost reach, int steps) {
   below = root;
-  aim_ = bound_ + unit_;
+  aim_ = bound_ + reach;
   lines_->fit(root.domains);
   bool closed = removeDear(below) < 0;
   if (!closed && steps > 0) {
@@ -109,12 +112,17 @@ void Search::divesByLine(const Node& below, const Domains& domains) {
   }
 }
 
-/// Dives for a week as cheap as the bound. Returns what of the root such a week may have.
-Search::Node Search::diveBelowByLine(Node& root) {
+/// Dives for a week as cheap as the bound; where that is far from any, for one that is by less than
+/// the reach dearer. Returns what of the root such a week may have.
+Search::Node Search::diveBelowByLine(Node& root, Cost& reach) {
   Node left;
+  reach = unit_;
   const long long last = evaluations_ + (lineParts_ ? stepsBelowLater : stepsBelow);
-  while (!finished() &&
-         !climbBelow(root, left, static_cast<int>(std::max(last - evaluations_, 0LL)))) {
+  for (int raised = 1; !finished(); ++raised) {
+    if (climbBelow(root, left, reach, static_cast<int>(std::max(last - evaluations_, 0LL)))) {
+      break;
+    }
+    reach = std::min(raised % raisesPerReach == 0 ? 2 * reach : reach, forbidden / 2);
   }
   divesByLine(left, root.domains);
   if (!finished()) {
