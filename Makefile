@@ -26,8 +26,8 @@ deps: ## Install what is missing to build and test (apt; asks for sudo if need b
 deps-development:
 	@packaging/dependencies install build runtime test development
 
-demo: deps ## Schedule a week of the example and show it
-	@$(MAKE) --no-print-directory all
+demo: deps $(BUILD)/build.ninja ## Schedule a week of the example and show it
+	@cmake --build $(BUILD) --target installed
 	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" examples/demo $(BUILD)/demo
 
 check: deps ## Build and run every test

@@ -13,7 +13,7 @@
 namespace tomatic {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Document = nlohmann::ordered_json;
 
 /// The items of the list in a document, whichever of the ways it is wrapped in.
 void forEachMap(const Yaml& document, std::string_view what, Complaints& complaints,
@@ -76,8 +76,8 @@ std::string timeAt(const Yaml& map, Complaints& complaints) {
   return formatUtc(written->moment().value_or(UtcTime(written->shown.time_since_epoch())));
 }
 
-Json orNull(const std::optional<std::int64_t>& id) {
-  return id ? Json(*id) : Json(nullptr);
+Document idOrNull(const std::optional<std::int64_t>& id) {
+  return id ? Document(*id) : Document(nullptr);
 }
 
 }  // namespace
@@ -136,28 +136,28 @@ std::vector<CallCategory> parseCategories(std::string_view text, const std::stri
   return categories;
 }
 
-Json callDocument(const RegisteredCall& call) {
+Document callDocument(const RegisteredCall& call) {
   return {{"id", call.id},
           {"operator", call.oper},
           {"call_timestamp", call.timestamp},
           {"phone_number", call.phone},
           {"pbx_call_id", call.pbxId},
-          {"caller_erp_id", orNull(call.callerId)},
+          {"caller_erp_id", idOrNull(call.callerId)},
           {"caller_vat", call.callerVat},
           {"caller_name", call.callerName},
-          {"contract_erp_id", orNull(call.contractId)},
+          {"contract_erp_id", idOrNull(call.contractId)},
           {"contract_number", call.contractNumber},
           {"contract_address", call.contractAddress},
-          {"category_ids", Json(call.categories)},
+          {"category_ids", Document(call.categories)},
           {"comments", call.comments}};
 }
 
-Json categoryDocument(const CallCategory& category) {
+Document categoryDocument(const CallCategory& category) {
   return {{"id", category.id},
           {"name", category.name},
           {"code", category.code},
-          {"levels", Json(category.levels)},
-          {"keywords", Json(category.keywords)},
+          {"levels", Document(category.levels)},
+          {"keywords", Document(category.keywords)},
           {"color", category.color},
           {"enabled", category.enabled}};
 }

@@ -96,8 +96,8 @@ bool TableReader::readRecord() {
     }
     ++lines_;
     recordLine_ = lines_;
-    if (lines_ == 1 && line_.compare(0, 3, "\xEF\xBB\xBF") == 0) {
-      line_.erase(0, 3);
+    if (lines_ == 1 && line_.starts_with(byteOrderMark)) {
+      line_.erase(0, byteOrderMark.size());
     }
   } while (trimmed(line_).empty());
   record_.swap(line_);

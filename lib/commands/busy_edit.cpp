@@ -15,7 +15,7 @@
 namespace tomatic {
 namespace {
 
-constexpr std::string_view toolName = "tomatic-busy";
+constexpr std::string_view busyTool = "tomatic-busy";
 
 void declareEntry(Options& offered, std::vector<std::string>& words) {
   offered.option("ENTRY", words, tr("[+]PERSON [DAY|DATE] [TURNS]; + if required"))
@@ -102,7 +102,7 @@ ExitCode BusyAddCommand::work(const Settings& settings, Console& console) {
   }
   warnOfStranger(entry.person, settings, console);
   bool added = false;
-  editFiles(console.folder(), toolName, [&]() -> Edits {
+  editFiles(console.folder(), busyTool, [&]() -> Edits {
     added = false;
     for (const BusyFile& file : filesAsTheyAre(settings, console)) {
       if (file.name != *name) {
@@ -149,7 +149,7 @@ ExitCode BusyRemoveCommand::work(const Settings& settings, Console& console) {
   BusyPattern pattern = patternOfWords(words_, settings.hours.turns());
   pattern.everyDay = everyDay_;
   std::vector<BusyEntry> removed;
-  editFiles(console.folder(), toolName, [&] {
+  editFiles(console.folder(), busyTool, [&] {
     removed.clear();
     Edits edits;
     for (const BusyFile& file : filesAsTheyAre(settings, console)) {

@@ -10,7 +10,6 @@
 namespace tomatic {
 namespace {
 
-constexpr Cost mostChangeCost = 100'000;
 constexpr int mostSteps = 10'000;
 
 }  // namespace
@@ -26,12 +25,8 @@ std::string ImproveCommand::epilogue() const {
 void ImproveCommand::declare(Options& offered) {
   declareTimetable(offered, options_, tr("the timetable to improve"));
   declareCells(offered, whatIf_);
-  offered
-      .option("--change-cost", wish_.changeCost,
-              tr("what a step must gain at least for each changed cell, and more"))
-      .typeName("N")
-      .inRange(0, mostChangeCost)
-      .showDefault();
+  declareChangeCost(offered, wish_.changeCost,
+                    tr("what a step must gain at least for each changed cell, and more"));
   offered.option("--steps", wish_.mostSteps, tr("stop after so many steps; 0: when nothing gains"))
       .typeName("N")
       .inRange(0, mostSteps)

@@ -10,8 +10,6 @@
 namespace tomatic {
 namespace {
 
-constexpr int decimals = 6;  // a week of seven days has sevenths of turns
-
 Numbers column(const ShiftLoad& load, double PersonLoad::*value) {
   Numbers numbers;
   for (const PersonLoad& row : load.people) {
@@ -62,7 +60,7 @@ void writeShiftLoad(const fs::path& folder, const LoadFiles& files, const ShiftL
   writeFile(folder / files.load, loadAsYaml(load.load));
   writeFile(folder / files.overload, numbersAsYaml(column(load, &PersonLoad::overload)));
   writeFile(folder / files.proportional,
-            numbersAsYaml(column(load, &PersonLoad::proportional), decimals));
+            numbersAsYaml(column(load, &PersonLoad::proportional), decimalsOfTurns));
   if (files.summary) {
     writeFile(folder / *files.summary, summaryAsTsv(load));
   }

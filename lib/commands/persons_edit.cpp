@@ -17,7 +17,7 @@
 namespace tomatic {
 namespace {
 
-constexpr std::string_view toolName = "tomatic-persons";
+constexpr std::string_view personsTool = "tomatic-persons";
 
 /// The persons file as it is; throws with all that is wrong in it.
 struct PersonsFile {
@@ -131,7 +131,7 @@ ExitCode PersonsSetCommand::work(const Settings& settings, Console& console) {
   Profile profile;
   bool fresh = false;
   bool changed = false;
-  editFiles(console.folder(), toolName, [&] {
+  editFiles(console.folder(), personsTool, [&] {
     const PersonsFile file = personsFile(settings, console.folder());
     Complaints complaints;
     const ProfileChange change = checkedChange(person_, wanted, file.roster, mostTurns, complaints);
@@ -166,7 +166,7 @@ void PersonsDeleteCommand::declareOwn(Options& offered) {
 
 ExitCode PersonsDeleteCommand::work(const Settings& settings, Console& console) {
   const Week thisWeek(dateOf(zoneOf(settings, console).local(nowOf(console))));
-  editFiles(console.folder(), toolName, [&] {
+  editFiles(console.folder(), personsTool, [&] {
     const PersonsFile file = personsFile(settings, console.folder());
     if (const auto stranger = strangerText(person_, file.roster.people()); !stranger.empty()) {
       throw NoAnswer(stranger);

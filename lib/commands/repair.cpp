@@ -18,8 +18,6 @@
 namespace tomatic {
 namespace {
 
-constexpr Cost mostChangeCost = 100'000;
-
 /// When a turn begins, as the clock on the wall says it.
 std::optional<Clock::Time> startOf(const WeekProblem& problem, Week week, int slot) {
   const auto minutes = problem.hours.start(Turn{slot % problem.turns()}).count();
@@ -48,10 +46,7 @@ void RepairCommand::declare(Options& offered) {
       .option("--keep-before", keepBefore_,
               tr("turns that began before this time stay as they are; now: those of the past"))
       .typeName("TIME");
-  offered.option("--change-cost", changeCost_, tr("what each changed cell costs"))
-      .typeName("N")
-      .inRange(0, mostChangeCost)
-      .showDefault();
+  declareChangeCost(offered, changeCost_, tr("what each changed cell costs"));
   offered
       .option("-o,--output", output_,
               tr("write the mended timetable to this file; - for standard output"))

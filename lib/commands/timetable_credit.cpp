@@ -11,7 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int decimals = 6;
 constexpr int weeksKept = 2;
 
 Json asJson(const Numbers& numbers) {
@@ -68,7 +67,7 @@ ExitCode TimetableCreditCommand::work(const Settings& settings, Console& console
     document["backup"] = copy;
   }
   document["credits"] = asJson(credits.turns);
-  console.out() << numbersAsYaml(credits.turns, decimals);
+  console.out() << numbersAsYaml(credits.turns, decimalsOfTurns);
   console.answer(document);
   return ExitCode::done;
 }

@@ -69,6 +69,11 @@ void declareWhatIf(Options& offered, WhatIf& options) {
       .repeated();
 }
 
+void declareChangeCost(Options& offered, Cost& cost, const std::string& help) {
+  constexpr Cost most = 100'000;
+  offered.option("--change-cost", cost, help).typeName("N").inRange(0, most).showDefault();
+}
+
 void leaveOut(WeekInputs& inputs, const std::vector<PersonId>& people) {
   const auto isOut = [&](const PersonId& person) { return isAmong(people, person); };
   for (auto* entries : {&inputs.busy, &inputs.vacations}) {

@@ -22,6 +22,9 @@ void declareCells(Options& offered, WhatIf& options);
 /// Those, and `--without`.
 void declareWhatIf(Options& offered, WhatIf& options);
 
+/// `--change-cost`, where cells of a timetable change.
+void declareChangeCost(Options& offered, Cost& cost, const std::string& help);
+
 /// The inputs as if these people did not work here.
 void leaveOut(WeekInputs& inputs, const std::vector<PersonId>& people);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/strings.hpp"
+
 namespace tomatic {
 namespace {
 
@@ -10,14 +12,6 @@ constexpr std::string_view checkLetters = "TRWAGMYFPDXBNJZSQVHLCKE";
 constexpr std::size_t taxIdSize = 9;
 constexpr std::size_t supplyPointSize = 20;
 constexpr std::size_t cupsDigits = 16;
-
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool areDigits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), isDigit);
-}
 
 std::uint64_t numberOf(std::string_view digits) {
   std::uint64_t number = 0;

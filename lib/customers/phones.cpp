@@ -14,10 +14,6 @@ constexpr std::size_t longestPhone = 100;
 /// Of E.164 in libphonenumber, with its sign: 3 digits of the country and at most 17.
 constexpr std::size_t longestNormal = 21;
 
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// National numbers that are as they are written: of any of these sizes, beginning with one of
 /// these digits, so that no prefix for calls within the country is to be taken off.
 struct PlainCountry {

@@ -17,19 +17,11 @@ constexpr std::array<std::string_view, 8> names{"phone", "name",     "nif",  "so
 constexpr std::ptrdiff_t shortestContained = 3;
 constexpr std::size_t shortestPhone = 4;
 
-bool areDigits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool startsWith(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 /// The digits of a phone without the country's prefix; empty if other things stand there.
 std::string nationalDigits(std::string_view value) {
   std::string digits;
   std::string_view text = withoutExtension(trimmed(value));
-  const bool plus = startsWith(text, "+");
+  const bool plus = text.starts_with("+");
   for (const char c : text.substr(plus ? 1 : 0)) {
     if (c >= '0' && c <= '9') {
       digits += c;
@@ -37,7 +29,7 @@ std::string nationalDigits(std::string_view value) {
       return "";
     }
   }
-  const bool zeros = !plus && startsWith(digits, "00");
+  const bool zeros = !plus && digits.starts_with("00");
   const std::size_t sign = zeros ? 2 : 0;
   if (plus || zeros) {
     digits.erase(0, sign + (digits.compare(sign, 2, "34") == 0 ? 2 : 0));
@@ -70,7 +62,7 @@ SearchField detectedField(std::string_view value) {
   if (supplyPoint(compact)) {
     return SearchField::cups;
   }
-  if (startsWith(compact, "S") && areDigits(std::string_view(compact).substr(1))) {
+  if (compact.starts_with("S") && areDigits(std::string_view(compact).substr(1))) {
     return SearchField::soci;
   }
   if (isSpanishTaxId(value)) {

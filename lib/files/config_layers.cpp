@@ -5,21 +5,13 @@
 
 #include "files/config_keys.hpp"
 #include "files/file_io.hpp"
+#include "files/yaml_tree.hpp"
 #include "files/yaml_values.hpp"
 #include "text/messages.hpp"
 #include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
-
-bool sameValue(const Yaml& a, const Yaml& b) {
-  return a.kind == b.kind && a.text == b.text &&
-         std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), sameValue) &&
-         std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
-                    [](const Yaml::Entry& x, const Yaml::Entry& y) {
-                      return sameValue(x.key, y.key) && sameValue(x.value, y.value);
-                    });
-}
 
 /// What does not stand in a file has no lines.
 void placeAt(Yaml& node, const Place& place) {

@@ -45,6 +45,9 @@ Numbers readIdealLoads(const InputFile& input, Complaints& complaints);
 std::vector<BusyEntry> readBusyFiles(const std::vector<InputFile>& inputs, int turns,
                                      Complaints& complaints);
 
+/// Enough for the sevenths of turns that a week of seven days has.
+inline constexpr int decimalsOfTurns = 6;
+
 /// overload and ponderatedideal: sorted by id, with one decimal, or as many as a number needs up to
 /// `mostDecimals`.
 std::string numbersAsYaml(const Numbers& numbers, int mostDecimals = 1);

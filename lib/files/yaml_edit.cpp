@@ -8,11 +8,11 @@
 #include "files/yaml_writer.hpp"
 #include "text/edit_lines.hpp"
 #include "text/messages.hpp"
+#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
 
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t longestKey = 100;  // readers look not much further for its colon
 
 std::string scalar(std::string_view text) {
@@ -90,7 +90,7 @@ bool isReplaceable(const YamlSpan& value) {
 }  // namespace
 
 YamlText::YamlText(std::string_view text, std::string file) : file_(std::move(file)) {
-  if (text.substr(0, byteOrderMark.size()) == byteOrderMark) {
+  if (text.starts_with(byteOrderMark)) {
     mark_ = byteOrderMark;
     text.remove_prefix(byteOrderMark.size());
   }

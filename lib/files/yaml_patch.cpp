@@ -4,11 +4,10 @@
 #include <stdexcept>
 
 #include "text/complaints.hpp"
+#include "text/strings.hpp"
 
 namespace tomatic {
 namespace {
-
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 std::size_t startOfLine(std::string_view text, std::size_t offset) {
   return offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;  // npos + 1 is 0

@@ -7,20 +7,13 @@
 #include <array>
 #include <stdexcept>
 
+#include "text/strings.hpp"
 #include "text/utf8.hpp"
 
 namespace tomatic {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
-
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool startsWith(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
 
 bool consistsOf(std::string_view text, std::string_view characters) {
   return text.find_first_not_of(characters) == std::string_view::npos;
@@ -47,7 +40,7 @@ bool looksNumeric(std::string_view text) {
     return true;
   }
   for (const std::string_view base : {"0x", "0X", "0o", "0O", "0b", "0B"}) {
-    if (startsWith(text, base)) {
+    if (text.starts_with(base)) {
       return consistsOf(text.substr(2), "0123456789abcdefABCDEF_");
     }
   }
@@ -96,7 +89,7 @@ bool needsEscapes(std::string_view text) {
 /// Whether YAML's own signs stand in the text.
 bool hasSyntax(std::string_view text) {
   return std::string_view("-?:,[]{}#&*!|>'\"%@` ").find(text.front()) != std::string_view::npos ||
-         text.back() == ' ' || text.back() == ':' || startsWith(text, "...") ||
+         text.back() == ' ' || text.back() == ':' || text.starts_with("...") ||
          text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos ||
          text.find_first_of(",[]{}") != std::string_view::npos;
 }

@@ -15,15 +15,6 @@ constexpr std::chrono::seconds recordsLimit{10};
 /// While a queue is empty nobody gives up at the first problem.
 constexpr int triesWhileEmpty = 3;
 
-template <typename Read>
-auto readAs(const std::string& tried, Read read) {
-  try {
-    return read();
-  } catch (const Failure& failure) {
-    throw Failure(tr("areavoip: tried to {}: {}", tried, failure.what()));
-  }
-}
-
 /// Tries a few times; why it failed in the end, or nothing.
 template <typename Action>
 std::string insist(Action action) {
@@ -73,7 +64,7 @@ std::vector<QueueMember> Areavoip::members(const std::string& queue) {
   const std::string body = request(
       {{"reqtype", "INFO"}, {"info", "agentsconnected"}, {"queue", queue}, {"format", "json"}},
       tried, usualLimit);
-  return readAs(tried, [&] { return areavoipMembers(body); });
+  return talk_.read(tried, [&] { return areavoipMembers(body); });
 }
 
 void Areavoip::addExtensionTo(const std::string& queue, const std::string& extension) {
@@ -213,7 +204,7 @@ std::vector<Call> Areavoip::calls(const std::string& queue, Date date) {
                                     {"end", day + " 23:59:59"},
                                     {"format", "json"}},
                                    tried, recordsLimit);
-  std::vector<Call> calls = readAs(tried, [&] { return areavoipCalls(body); });
+  std::vector<Call> calls = talk_.read(tried, [&] { return areavoipCalls(body); });
   for (Call& call : calls) {
     const auto& numbers = platform_.numbers;
     if (std::find(numbers.begin(), numbers.end(), call.queue) != numbers.end()) {
@@ -229,7 +220,7 @@ std::vector<Extension> Areavoip::extensions() {
       {{"reqtype", "MANAGEDB"}, {"object", "extension"}, {"action", "list"}, {"format", "json"}},
       tried, recordsLimit);
   std::vector<Extension> all;
-  for (const auto& [id, extension] : readAs(tried, [&] { return areavoipExtensions(body); })) {
+  for (const auto& [id, extension] : talk_.read(tried, [&] { return areavoipExtensions(body); })) {
     all.push_back(extension);
   }
   return all;
@@ -240,7 +231,7 @@ void Areavoip::giveName(const std::string& number, const std::string& name) {
   const std::string body = request(
       {{"reqtype", "MANAGEDB"}, {"object", "extension"}, {"action", "list"}, {"format", "json"}},
       tried, recordsLimit);
-  for (const auto& [id, extension] : readAs(tried, [&] { return areavoipExtensions(body); })) {
+  for (const auto& [id, extension] : talk_.read(tried, [&] { return areavoipExtensions(body); })) {
     if (extension.number == number) {
       change({{"reqtype", "MANAGEDB"},
               {"object", "extension"},

@@ -11,7 +11,7 @@ namespace {
 constexpr const char* fileName = "pbx-fake.yaml";
 /// Holds the lock: that of the working folder is held for as long as a search takes.
 constexpr const char* lockFolder = ".pbx-fake";
-constexpr std::chrono::seconds patience{10};
+constexpr std::chrono::seconds lockLimit{10};
 
 auto memberIn(std::vector<QueueMember>& members, const std::string& extension) {
   return std::find_if(members.begin(), members.end(),
@@ -56,7 +56,7 @@ FakeState FakeSystem::read() const {
 void FakeSystem::change(const std::function<void(FakeState&)>& work) {
   std::error_code ignored;  // the lock tells what is wrong
   std::filesystem::create_directory(folder_ / lockFolder, ignored);
-  const FolderLock lock(folder_ / lockFolder, "tomatic-rtqueue", patience, giveUp_);
+  const FolderLock lock(folder_ / lockFolder, "tomatic-rtqueue", lockLimit, giveUp_);
   FakeState state = read();
   const std::string before = fakeStateText(state);
   work(state);

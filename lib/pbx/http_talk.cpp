@@ -87,4 +87,8 @@ Answer HttpTalk::get(HttpRequest request, const std::string& tried) const {
   return answer;
 }
 
+Failure HttpTalk::unreadable(const std::string& tried, const Failure& why) const {
+  return Failure(tr("{}: tried to {}: {}", name_, tried, why.what()));
+}
+
 }  // namespace tomatic

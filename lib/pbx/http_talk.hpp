@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/complaints.hpp"
 #include "transport/answer.hpp"
 #include "transport/request.hpp"
 
@@ -40,7 +41,19 @@ class HttpTalk {
   /// Throws by the status of an answer that is no yes.
   void judge(const Answer& answer, const std::string& tried) const;
 
+  /// What `read` makes of an answer; its Failure names the platform and what was tried.
+  template <typename Read>
+  auto read(const std::string& tried, Read read) const {
+    try {
+      return read();
+    } catch (const Failure& failure) {
+      throw unreadable(tried, failure);
+    }
+  }
+
  private:
+  Failure unreadable(const std::string& tried, const Failure& why) const;
+
   std::string name_;
   std::chrono::milliseconds limit_;
   std::string caFile_;

@@ -9,7 +9,7 @@
 namespace tomatic {
 namespace {
 
-constexpr std::chrono::seconds requestLimit{10};
+constexpr std::chrono::seconds answerLimit{10};
 constexpr int unauthorized = 401;
 /// A day of a large helpline has thousands of calls, not millions.
 constexpr int mostPages = 1000;
@@ -22,22 +22,12 @@ std::string path(std::initializer_list<std::string> parts) {
   return text;
 }
 
-/// What the platform says, read; what cannot be read names what was tried.
-template <typename Read>
-auto readAs(const std::string& tried, Read read) {
-  try {
-    return read();
-  } catch (const Failure& failure) {
-    throw Failure(tr("irontec: tried to {}: {}", tried, failure.what()));
-  }
-}
-
 }  // namespace
 
 Irontec::Irontec(HostedPlatform platform, std::function<long long()> now, Fetch fetch)
     : platform_(std::move(platform)),
       now_(std::move(now)),
-      talk_("irontec", requestLimit, platform_.caFile, std::move(fetch)) {}
+      talk_("irontec", answerLimit, platform_.caFile, std::move(fetch)) {}
 
 void Irontec::logIn() {
   const std::string tried = tr("log in as {}", platform_.user);
@@ -53,7 +43,7 @@ void Irontec::logIn() {
            platform_.user));
   }
   talk_.judge(answer, tried);
-  token_ = readAs(tried, [&] { return irontecToken(answer.body); });
+  token_ = talk_.read(tried, [&] { return irontecToken(answer.body); });
 }
 
 Answer Irontec::sendTo(const std::string& url, const std::string& method, const std::string& body,
@@ -87,7 +77,7 @@ Answer Irontec::send(const std::string& method, const std::string& path, const s
 void Irontec::change(const std::string& method, const std::string& path, const std::string& body,
                      const std::string& tried) {
   const Answer answer = send(method, path, body, tried);
-  readAs(tried, [&] { checkIrontecYes(answer.body); });
+  talk_.read(tried, [&] { checkIrontecYes(answer.body); });
 }
 
 std::vector<std::string> Irontec::queues() {
@@ -97,7 +87,7 @@ std::vector<std::string> Irontec::queues() {
 std::vector<QueueMember> Irontec::members(const std::string& queue) {
   const std::string tried = tr("ask for the queue {}", queue);
   const Answer answer = send("GET", path({"queue", "status", queue}), "", tried);
-  return readAs(tried, [&] { return irontecMembers(answer.body, now_()); });
+  return talk_.read(tried, [&] { return irontecMembers(answer.body, now_()); });
 }
 
 void Irontec::add(const std::string& queue, const Attendant& attendant) {
@@ -143,7 +133,7 @@ std::vector<Call> Irontec::calls(const std::string&, Date date) {
   for (int number = 0; number < mostPages; ++number) {
     const Answer answer =
         sendTo(base + "/sharedstats/_search", "POST", irontecSearch(date, after), tried);
-    IrontecPage page = readAs(tried, [&] { return irontecCalls(answer.body); });
+    IrontecPage page = talk_.read(tried, [&] { return irontecCalls(answer.body); });
     all.insert(all.end(), page.calls.begin(), page.calls.end());
     if (!page.after || page.after == after) {
       return all;
@@ -156,7 +146,7 @@ std::vector<Call> Irontec::calls(const std::string&, Date date) {
 std::vector<Extension> Irontec::extensions() {
   const std::string tried = tr("list the extensions");
   const Answer answer = send("GET", "/agent/list", "", tried);
-  return readAs(tried, [&] { return irontecAgents(answer.body); });
+  return talk_.read(tried, [&] { return irontecAgents(answer.body); });
 }
 
 std::string Irontec::storedName(const std::string& name) const {

@@ -74,7 +74,7 @@ std::optional<std::chrono::seconds> secondsAt(const std::vector<std::string>& de
 }
 
 /// When a line says that something happened; nothing if it begins no event.
-std::optional<UtcTime> beginningOf(std::string_view line) {
+std::optional<UtcTime> momentOf(std::string_view line) {
   const std::size_t bar = line.find('|');
   constexpr long long latest = 253'402'300'799;  // of the year 9999
   const auto epoch =
@@ -197,7 +197,7 @@ std::vector<QueueEvent> parseQueueLog(std::string_view text,
                                       const std::function<LocalTime(UtcTime)>& local) {
   std::vector<std::pair<UtcTime, std::string>> records;
   for (const std::string_view line : textLines(text)) {
-    if (const auto time = beginningOf(line)) {
+    if (const auto time = momentOf(line)) {
       records.emplace_back(*time, line);
     } else if (!records.empty() && !eventIn(records.back().second)) {
       // An agent's name goes on.

@@ -77,27 +77,27 @@ std::string htmlDay(const Timetable& timetable, const HtmlOptions& options, cons
   return html + "</table>\n</section>\n";
 }
 
-struct Kind {
+struct PenaltyGroup {
   std::string title;
   Cost total = 0;
   std::vector<const Penalty*> penalties;
 };
 
 /// Dearest first, then in the order in which they come.
-std::vector<Kind> byKind(const std::vector<Penalty>& penalties) {
-  std::vector<Kind> kinds;
+std::vector<PenaltyGroup> byKind(const std::vector<Penalty>& penalties) {
+  std::vector<PenaltyGroup> kinds;
   for (const Penalty& penalty : penalties) {
     const std::string title = kindTitle(penalty.kind);
     auto kind = std::find_if(kinds.begin(), kinds.end(),
-                             [&](const Kind& known) { return known.title == title; });
+                             [&](const PenaltyGroup& known) { return known.title == title; });
     if (kind == kinds.end()) {
-      kind = kinds.insert(kinds.end(), Kind{title, 0, {}});
+      kind = kinds.insert(kinds.end(), PenaltyGroup{title, 0, {}});
     }
     kind->total += penalty.cost;
     kind->penalties.push_back(&penalty);
   }
   std::stable_sort(kinds.begin(), kinds.end(),
-                   [](const Kind& a, const Kind& b) { return a.total > b.total; });
+                   [](const PenaltyGroup& a, const PenaltyGroup& b) { return a.total > b.total; });
   return kinds;
 }
 
@@ -201,7 +201,7 @@ std::string htmlPenalties(const Timetable& timetable) {
   }
   std::string html =
       fmt::format("<section class=\"penalties\">\n<h2>{}</h2>\n", escapedHtml(tr("Penalties")));
-  for (const Kind& kind : byKind(timetable.penalties)) {
+  for (const PenaltyGroup& kind : byKind(timetable.penalties)) {
     html += fmt::format(
         "<div class=\"kind\">\n<h3><span>{} <small>× {}</small></span>"
         "<span class=\"number\">{}</span></h3>\n<ul>\n",

@@ -10,8 +10,6 @@ namespace {
 /// Long enough for a crowd, each of whom holds the store for a few hundredths of a second.
 constexpr std::chrono::seconds patience{30};
 
-constexpr int decimals = 6;
-
 FolderLock locked(const fs::path& folder, std::string_view command,
                   const std::function<bool()>& giveUp) {
   std::error_code notMade;
@@ -92,7 +90,7 @@ StoreChange::Retired StoreChange::retire(Week week) const {
   const Credits credits = creditsUpTo(store_, week);
   result.credits = credits.turns;
   if (credits.settled != week && (credits.settled || !credits.since.empty())) {
-    writeFile(store_.folder() / creditFile(week), numbersAsYaml(credits.turns, decimals));
+    writeFile(store_.folder() / creditFile(week), numbersAsYaml(credits.turns, decimalsOfTurns));
   }
   for (const Week& each : result.timetables) {
     moveAway(timetableFile(each));
@@ -107,11 +105,11 @@ std::string StoreChange::forgive(Week week) const {
   Numbers credits = creditsUpTo(store_, week).turns;
   dropOldBackups(backups(), now_);
   const std::string file = creditFile(week);
-  std::string copy = keepBackup(backups(), file, numbersAsYaml(credits, decimals), now_);
+  std::string copy = keepBackup(backups(), file, numbersAsYaml(credits, decimalsOfTurns), now_);
   for (auto& [person, turns] : credits) {
     turns = 0;
   }
-  writeFile(store_.folder() / file, numbersAsYaml(credits, decimals));
+  writeFile(store_.folder() / file, numbersAsYaml(credits, decimalsOfTurns));
   return copy;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/strings.hpp"
+
 namespace tomatic {
 
 std::string_view lineEndOf(std::string_view text) {
@@ -10,7 +12,7 @@ std::string_view lineEndOf(std::string_view text) {
 }
 
 std::size_t lineStart(std::string_view text, int line) {
-  std::size_t start = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  std::size_t start = text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
   for (int passed = 1; passed < line; ++passed) {
     const std::size_t end = text.find('\n', start);
     if (end == std::string_view::npos) {

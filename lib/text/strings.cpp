@@ -62,8 +62,8 @@ std::vector<std::string_view> words(std::string_view text) {
 }
 
 std::vector<std::string_view> textLines(std::string_view text) {
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") {
-    text.remove_prefix(3);
+  if (text.starts_with(byteOrderMark)) {
+    text.remove_prefix(byteOrderMark.size());
   }
   std::vector<std::string_view> all = split(text, '\n');
   if (all.back().empty()) {
@@ -105,6 +105,10 @@ std::optional<double> parseNumber(std::string_view text) {
     return std::nullopt;
   }
   return value;
+}
+
+bool areDigits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
 int decimalsNeeded(double number, int most) {

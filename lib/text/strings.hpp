@@ -27,6 +27,16 @@ void words(Temporary&& text) = delete;
 /// The lines of a text, without LF or CRLF; a leading byte-order mark is dropped.
 std::vector<std::string_view> textLines(std::string_view text);
 
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+/// Of ASCII, whatever the locale.
+constexpr bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether a text has digits, and nothing else.
+bool areDigits(std::string_view text);
+
 /// A whole decimal integer, optionally signed; nothing if anything else stands in the text.
 std::optional<long long> parseInteger(std::string_view text);
 

@@ -36,10 +36,6 @@ std::uint32_t numberAt(std::string_view packet, std::size_t offset) {
   return number;
 }
 
-struct FreeChannel {
-  void operator()(ssh_channel channel) const { ssh().channelFree(channel); }
-};
-
 class SftpChannel {
  public:
   explicit SftpChannel(SshSession& session)
@@ -83,7 +79,7 @@ class SftpChannel {
   }
 
   SshSession& session_;
-  std::unique_ptr<ssh_channel_struct, FreeChannel> channel_;
+  SshChannel channel_;
 };
 
 }  // namespace

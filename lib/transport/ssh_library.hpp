@@ -4,6 +4,8 @@
 
 #include <libssh/sftp.h>
 
+#include <memory>
+
 namespace tomatic {
 
 /// Those of its functions that are called here, by their names without `ssh_`.
@@ -54,5 +56,10 @@ const SshLibrary& ssh();
 
 /// The same from a shared library of that name.
 SshLibrary loadSsh(const char* file);
+
+struct FreeSshChannel {
+  void operator()(ssh_channel channel) const { ssh().channelFree(channel); }
+};
+using SshChannel = std::unique_ptr<ssh_channel_struct, FreeSshChannel>;
 
 }  // namespace tomatic

@@ -18,11 +18,6 @@ struct FreeKey {
 };
 using Key = std::unique_ptr<ssh_key_struct, FreeKey>;
 
-struct FreeChannel {
-  void operator()(ssh_channel channel) const { ssh().channelFree(channel); }
-};
-using Channel = std::unique_ptr<ssh_channel_struct, FreeChannel>;
-
 /// `SHA256:…` of the key that the other side showed.
 std::string fingerprintOf(ssh_session session) {
   ssh_key key = nullptr;
@@ -191,7 +186,7 @@ void SshSession::logIn() const {
 SshOutput SshSession::run(const std::string& command) {
   SshOutput output;
   within(tr("run a command"), [&] {
-    const Channel channel(ssh().channelNew(handle()));
+    const SshChannel channel(ssh().channelNew(handle()));
     if (!channel || ssh().channelOpenSession(channel.get()) != SSH_OK ||
         ssh().channelRequestExec(channel.get(), command.c_str()) != SSH_OK) {
       fail(tr("no command can be run: {}", reason()));

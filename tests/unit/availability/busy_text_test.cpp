@@ -10,17 +10,17 @@ using namespace tomatic;
 
 namespace {
 
-constexpr int turns = 4;
+constexpr int turnsOfDay = 4;
 
 BusyEntry entryOf(const std::string& line) {
   Complaints complaints;
-  const auto entries = parseBusyFile(line, "busy.conf", turns, complaints);
+  const auto entries = parseBusyFile(line, "busy.conf", turnsOfDay, complaints);
   REQUIRE(errorsOf(complaints).empty());
   return entries.at(0);
 }
 
 std::string rewritten(const std::string& line, DayWords words = DayWords::catalan) {
-  return busyLine(entryOf(line), turns, words);
+  return busyLine(entryOf(line), turnsOfDay, words);
 }
 
 }  // namespace
@@ -44,10 +44,10 @@ TEST_CASE("a line says what its entry says", "[availability]") {
     } else if (when == daysPerWeek) {
       entry.date = *parseDate("2024-02-29");
     }
-    entry.turns = TurnSet(*rc::gen::inRange<std::uint64_t>(0, 1U << turns));
+    entry.turns = TurnSet(*rc::gen::inRange<std::uint64_t>(0, 1U << turnsOfDay));
     entry.reason = *rc::gen::elementOf(std::vector<std::string>{"", "x", "a # b", "Núria's"});
     const DayWords words = *rc::gen::elementOf(std::vector{DayWords::catalan, DayWords::english});
-    RC_ASSERT(sameEntry(entryOf(busyLine(entry, turns, words)), entry));
+    RC_ASSERT(sameEntry(entryOf(busyLine(entry, turnsOfDay, words)), entry));
   }));
 }
 

@@ -10,13 +10,13 @@
 namespace tomatic {
 namespace {
 
-using Json = nlohmann::json;
+using Message = nlohmann::json;
 using tests::OdooServer;
 using tests::Received;
 using tests::Reply;
 
 OdooCall someCall() {
-  return searchRead("res.partner", Json::parse(R"([["name", "ilike", "martinez"]])"),
+  return searchRead("res.partner", Message::parse(R"([["name", "ilike", "martinez"]])"),
                     {"name", "vat"}, false, 0, 0, "");
 }
 
@@ -44,12 +44,12 @@ std::string saidOf(const Reply& reply, const std::string& onlyTo = "") {
 }
 
 Reply errorReply(const std::string& name, const std::string& message, int code = 200) {
-  const Json answer{{"jsonrpc", "2.0"},
-                    {"id", 1},
-                    {"error",
-                     {{"code", code},
-                      {"message", "Odoo Server Error"},
-                      {"data", {{"name", name}, {"message", message}, {"debug", message}}}}}};
+  const Message answer{{"jsonrpc", "2.0"},
+                       {"id", 1},
+                       {"error",
+                        {{"code", code},
+                         {"message", "Odoo Server Error"},
+                         {"data", {{"name", name}, {"message", message}, {"debug", message}}}}}};
   return {200, answer.dump(), {}, false};
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("answers that no Odoo gives are told", "[callinfo][odoo]") {
   OdooAccess small = accessTo(server.url());
   small.mostBytes = 60;
   CHECK_THAT(
-      saidOf(small, {searchRead("res.partner", Json::array(), {"name", "vat"}, true, 0, 0, "")}),
+      saidOf(small, {searchRead("res.partner", Message::array(), {"name", "vat"}, true, 0, 0, "")}),
       Contains("more than 60 bytes"));
 }
 

@@ -11,7 +11,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-Date date(std::string_view text) {
+Date dateOf(std::string_view text) {
   return parseDate(text).value();
 }
 
@@ -24,11 +24,11 @@ TEST_CASE("holidays are dates with a description", "[files]") {
       "any # 1\r\n\r\n  2020-01-06 Reis mags  \n2020-01-06\tagain\n2020-12-25",
       "holidays.conf", complaints);
   CHECK(errorsOf(complaints).empty());
-  CHECK(holidays == Holidays{{date("2020-01-01"),
+  CHECK(holidays == Holidays{{dateOf("2020-01-01"),
                               "Cap d\xE2\x80\x99"
                               "any # 1"},
-                             {date("2020-01-06"), "Reis mags"},
-                             {date("2020-12-25"), ""}});
+                             {dateOf("2020-01-06"), "Reis mags"},
+                             {dateOf("2020-12-25"), ""}});
 }
 
 TEST_CASE("every bad holiday is told", "[files]") {

@@ -9,7 +9,7 @@ using namespace tomatic;
 
 namespace {
 
-const char* const sample =
+const char* const sampleText =
     "# whose week this is\n"
     "week: '2020-03-02'   # a Monday\n"
     "timetable:\n"
@@ -37,17 +37,17 @@ YamlPath cell(std::size_t turn, std::size_t line) {
 }  // namespace
 
 TEST_CASE("without changes the text stays", "[yaml]") {
-  CHECK(YamlPatch(sample, "f").text() == sample);
+  CHECK(YamlPatch(sampleText, "f").text() == sampleText);
 }
 
 TEST_CASE("scalars change on their place", "[yaml]") {
-  YamlPatch patch(sample, "f");
+  YamlPatch patch(sampleText, "f");
   patch.set(cell(0, 0), yamlText("carla"));
   patch.set(cell(0, 1), yamlText("no"));
   patch.set(cell(1, 0), yamlText("joan"));
   patch.set({"overload", "bea"}, yamlPlain("-2.0"));
   patch.set({"colors", "bea"}, yamlText("123456"));
-  std::string expected = replaced(sample, "- anna", "- carla");
+  std::string expected = replaced(sampleText, "- anna", "- carla");
   expected = replaced(expected, "\"bea\"", "'no'");
   expected = replaced(expected, "- 'no'\n", "- joan\n");
   expected = replaced(expected, "bea: -1", "bea: -2.0");
@@ -57,23 +57,23 @@ TEST_CASE("scalars change on their place", "[yaml]") {
 }
 
 TEST_CASE("new keys and items stand behind the last", "[yaml]") {
-  YamlPatch patch(sample, "f");
+  YamlPatch patch(sampleText, "f");
   patch.set({"overload", "carla"}, yamlPlain("1.0"));
   patch.set({"overload", "dan"}, yamlPlain("2.0"));
   patch.set({"colors", "carla"}, yamlText("fff"));
   patch.append({"log"}, yamlText("2020: second"));
   patch.append({"cost"}, yamlPlain("1"));
-  std::string expected = replaced(sample, "bea: -1\n", "bea: -1\n  carla: 1.0\n  dan: 2.0\n");
+  std::string expected = replaced(sampleText, "bea: -1\n", "bea: -1\n  carla: 1.0\n  dan: 2.0\n");
   expected = replaced(expected, "00ff00}", "00ff00, carla: fff}");
   expected = replaced(expected, "- first\n", "- first\n- '2020: second'\ncost:\n- 1\n");
   CHECK(patch.text() == expected);
 }
 
 TEST_CASE("entries and items go with their line", "[yaml]") {
-  YamlPatch patch(sample, "f");
+  YamlPatch patch(sampleText, "f");
   patch.erase({"overload", "anna"});
   patch.erase(cell(0, 1));
-  std::string expected = replaced(sample, "  anna: 0.5\n", "");
+  std::string expected = replaced(sampleText, "  anna: 0.5\n", "");
   expected = replaced(expected, "    - \"bea\"  # until noon\n", "");
   CHECK(patch.text() == expected);
 }
@@ -127,7 +127,7 @@ TEST_CASE("lists in brackets", "[yaml]") {
 }
 
 TEST_CASE("paths that lead nowhere", "[yaml]") {
-  YamlPatch patch(sample, "f");
+  YamlPatch patch(sampleText, "f");
   CHECK_THROWS_AS(patch.set({"week", "day"}, yamlText("x")), std::logic_error);
   CHECK_THROWS_AS(patch.set({"log", std::size_t{5}}, yamlText("x")), std::logic_error);
   CHECK_THROWS_AS(patch.append({"week"}, yamlText("x")), std::logic_error);

@@ -55,7 +55,7 @@ ShiftLoadInput someWeek() {
 }
 
 /// The result, or nothing if the answer is no.
-std::optional<ShiftLoad> computed(const ShiftLoadInput& input) {
+std::optional<ShiftLoad> resultOf(const ShiftLoadInput& input) {
   Complaints complaints;
   try {
     return computeShiftLoad(input, complaints);
@@ -91,7 +91,7 @@ std::map<PersonId, Value> renamed(const std::map<PersonId, Value>& original) {
 TEST_CASE("whatever the week, every cell is somebody's or nobody's") {
   CHECK(rc::check([] {
     const auto input = someWeek();
-    const auto result = computed(input);
+    const auto result = resultOf(input);
     RC_PRE(result.has_value());
     RC_ASSERT(result->load.total() == cells(input.lines));
     RC_ASSERT(result->load.empty >= 0);
@@ -131,8 +131,8 @@ TEST_CASE("whatever the week, other names in the same order change nothing") {
         other.availability.add(entry);
       }
     }
-    const auto result = computed(input);
-    const auto otherResult = computed(other);
+    const auto result = resultOf(input);
+    const auto otherResult = resultOf(other);
     RC_ASSERT(result.has_value() == otherResult.has_value());
     RC_PRE(result.has_value());
     RC_ASSERT(renamed(result->load.turns) == otherResult->load.turns);
@@ -148,9 +148,9 @@ TEST_CASE("whatever the week, adjusting lines removes empty cells only") {
     for (auto& day : input.lines) {
       day.assign(day.size(), lines);
     }
-    const auto plain = computed(input);
+    const auto plain = resultOf(input);
     input.adjustLines = true;
-    const auto adjusted = computed(input);
+    const auto adjusted = resultOf(input);
     RC_PRE(plain.has_value() && adjusted.has_value());
     RC_ASSERT(adjusted->load.turns == plain->load.turns);
     RC_ASSERT(adjusted->load.total() == cells(adjusted->lines));

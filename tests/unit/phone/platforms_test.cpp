@@ -7,6 +7,7 @@
 #include "phone/manager.hpp"
 #include "phone/platform_json.hpp"
 #include "text/complaints.hpp"
+#include "unit/phone/local_agents.hpp"
 
 using namespace tomatic;
 using namespace std::chrono_literals;
@@ -14,7 +15,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const InterfaceForm local("Local/{extension}@agents");
+using tests::local;
 
 constexpr const char* status =
     "Response: Success\r\nActionID: id-2\r\nEventList: start\r\nMessage: Queue status will "

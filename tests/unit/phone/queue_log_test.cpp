@@ -6,13 +6,14 @@
 #include <catch2/catch.hpp>
 
 #include "text/strings.hpp"
+#include "unit/phone/local_agents.hpp"
 
 using namespace tomatic;
 using namespace std::chrono_literals;
 
 namespace {
 
-const InterfaceForm local("Local/{extension}@agents");
+using tests::local;
 
 /// Clocks that are an hour ahead.
 LocalTime clocks(UtcTime time) {

@@ -6,13 +6,14 @@
 #include <catch2/catch.hpp>
 
 #include "text/complaints.hpp"
+#include "unit/phone/local_agents.hpp"
 
 using namespace tomatic;
 using Catch::Matchers::Contains;
 
 namespace {
 
-const InterfaceForm local("Local/{extension}@agents");
+using tests::local;
 
 constexpr const char* head =
     "somenergia has 0 calls (max unlimited) in 'leastrecent' strategy (0s holdtime, 0s talktime), "

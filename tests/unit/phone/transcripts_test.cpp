@@ -8,13 +8,14 @@
 #include "phone/manager.hpp"
 #include "phone/queue_show.hpp"
 #include "text/complaints.hpp"
+#include "unit/phone/local_agents.hpp"
 #include "unit/shared_data.hpp"
 
 using namespace tomatic;
 
 namespace {
 
-const InterfaceForm local("Local/{extension}@agents");
+using tests::local;
 
 struct Said {
   std::string command;

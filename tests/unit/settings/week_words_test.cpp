@@ -8,7 +8,7 @@
 namespace tomatic {
 namespace {
 
-const Week week(*parseDate("2026-09-07"));
+const Week september(*parseDate("2026-09-07"));
 
 /// Two days of two turns and two lines, for ann and ben.
 WeekProblem someWeek(bool byLine) {
@@ -39,7 +39,7 @@ std::string complaintOf(const std::function<void()>& act) {
 
 TEST_CASE("a cell is named by day, turn, line and person", "[settings]") {
   const WeekProblem problem = someWeek(true);
-  const WeekWords words(problem, week, "--fix");
+  const WeekWords words(problem, september, "--fix");
   for (const char* text : {"dx 09:00 L2=ben", "wed 1 2=ben", "2026-09-09  9:00 l2 = ben"}) {
     CAPTURE(text);
     const CellDemand demand = words.cell(text, true);
@@ -52,12 +52,12 @@ TEST_CASE("a cell is named by day, turn, line and person", "[settings]") {
   CHECK_FALSE(words.cell("dl 2 *=ann", false).attends);
   CHECK(words.cell("dl 10:15 L1=ningu", true).worker == nobodyIndex);
   const WeekProblem plain = someWeek(false);
-  CHECK_FALSE(WeekWords(plain, week, "--fix").cell("dl 1 L2=ann", true).line);
+  CHECK_FALSE(WeekWords(plain, september, "--fix").cell("dl 1 L2=ann", true).line);
 }
 
 TEST_CASE("a cell that makes no sense says what was expected", "[settings]") {
   const WeekProblem problem = someWeek(true);
-  const WeekWords words(problem, week, "--fix");
+  const WeekWords words(problem, september, "--fix");
   const auto wrong = [&](const char* text) {
     return complaintOf([&] { (void)words.cell(text, true); });
   };
@@ -76,7 +76,7 @@ TEST_CASE("a cell that makes no sense says what was expected", "[settings]") {
 
 TEST_CASE("turns are characters, numbers or hours", "[settings]") {
   const WeekProblem problem = someWeek(false);
-  const WeekWords words(problem, week, "--absent");
+  const WeekWords words(problem, september, "--absent");
   CHECK(words.turns("01") == TurnSet(2));
   CHECK(words.turns("1,2") == TurnSet(3));
   CHECK(words.turns("10:15") == TurnSet(2));
@@ -87,12 +87,12 @@ TEST_CASE("turns are characters, numbers or hours", "[settings]") {
 
 TEST_CASE("cells of nobody are so many empty ones, or, by line, those", "[settings]") {
   WeekProblem problem = someWeek(false);
-  askCells(problem, week, {"dl 1=ningu", "dl 1 L2=ningu", "dl 2=ann"}, {"dx 1=ningu"});
+  askCells(problem, september, {"dl 1=ningu", "dl 1 L2=ningu", "dl 2=ann"}, {"dx 1=ningu"});
   CHECK(problem.asked.empties.at(0).least == 2);
   CHECK(problem.asked.empties.at(2).most == 0);
   CHECK(problem.asked.cells.size() == 1);
   WeekProblem byLine = someWeek(true);
-  askCells(byLine, week, {"dl 1 L2=ningu"}, {});
+  askCells(byLine, september, {"dl 1 L2=ningu"}, {});
   CHECK(byLine.asked.cells.at(0).worker == nobodyIndex);
   CHECK(byLine.asked.empties.empty());
 }
