@@ -6,13 +6,14 @@
 
 namespace tomatic::solver {
 
-LineDual::LineDual(const Model& model, Lines& lines)
+LineDual::LineDual(const Model& model, Lines& lines, Slots* slots)
     : model_(model),
       lines_(lines),
+      slots_(slots),
       program_(model),
       itemPrice_(model.persons.size()),
       weeks_(model.persons.size(), Week(model.days)),
-      gaps_(lines.pricesWithoutLoads()) {
+      gaps_(slots != nullptr ? slots->prices() : lines.pricesWithoutLoads()) {
   for (std::size_t index = 0; index < model.persons.size(); ++index) {
     itemPrice_[index].resize(model.persons[index].itemCost.size());
   }
@@ -57,6 +58,9 @@ void LineDual::setTask(const LineProgram& program, const Prices& prices, LineTas
       price[slot] = member.whole ? itemPrice_[member.person][item]
                                  : -prices[lines_.firstAgreement(member.person) + item];
       price[slot] += cell < forbidden ? cell * scale : barred;
+      if (slots_ != nullptr) {
+        price[slot] += prices[slots_->price(slots_->firstTaker(program.line()) + m, slot)];
+      }
     }
   }
 }
@@ -77,6 +81,13 @@ void LineDual::divideLines(const Prices& prices, const Domains& domains) {
 }
 
 void LineDual::takeChoices(const LineProgram& program) {
+  for (std::size_t m = 0; slots_ != nullptr && m < program.members().size(); ++m) {
+    for (int slot = 0; slot < model_.slots(); ++slot) {
+      const std::uint32_t turns = program.turnsOf(slot / model_.turns, static_cast<int>(m));
+      gaps_[slots_->price(slots_->firstTaker(program.line()) + m, slot)] +=
+          static_cast<int>(turns >> slot % model_.turns & 1U);
+    }
+  }
   for (int day = 0; day < model_.days; ++day) {
     for (std::size_t m = 0; m < program.members().size(); ++m) {
       const LineMember& member = program.members()[m];
@@ -140,7 +151,8 @@ Cost LineDual::evaluate(const Prices& prices, const Domains& domains) {
     takeChoices(*lines_.programs()[i]);
   }
   countWeeks();
-  const Cost counts = cheapestCounts(model_, model_.firstCell, prices, gaps_);
+  const Cost counts = slots_ != nullptr ? slots_->fill(prices, domains, gaps_)
+                                        : cheapestCounts(model_, model_.firstCell, prices, gaps_);
   return counts >= forbidden ? forbidden : value + counts;
 }
 
@@ -192,6 +204,11 @@ int LineDual::reduce(const Prices& prices, Domains& domains, Cost value, Cost li
     }
     removed += more;
   }
+  const int filled = slots_ != nullptr ? slots_->reduce(prices, domains, room) : 0;
+  if (filled < 0) {
+    return -1;
+  }
+  removed += filled;
   for (const auto& days : domains) {
     if (std::any_of(days.begin(), days.end(), [](const auto& day) { return day.empty(); })) {
       return -1;

@@ -8,12 +8,14 @@
 
 #include "solver/dual.hpp"
 #include "solver/lines.hpp"
+#include "solver/slots.hpp"
 
 namespace tomatic::solver {
 
 class LineDual : public Relaxation {
  public:
-  LineDual(const Model& model, Lines& lines);
+  /// With slots, what is counted in them is not priced but charged exactly.
+  LineDual(const Model& model, Lines& lines, Slots* slots = nullptr);
 
   /// The same prices here: of the counters, then of the agreements, which begin as the cells'.
   Prices startFrom(const Prices& prices) const;
@@ -35,6 +37,7 @@ class LineDual : public Relaxation {
 
   const Model& model_;
   Lines& lines_;
+  Slots* slots_;
   WeekProgram program_;
   std::vector<std::vector<Cost>> itemPrice_;  // by person
   LineTask task_;

@@ -219,7 +219,11 @@ void Search::runTrees(Node& root) {
   Cost reach = unit_;
   Cost dived = -1;              // for that bound
   long long nextDive = nodes_;  // when so many nodes are made
+  bool slotsTried = false;
   while (!finished()) {
+    if (slotDual_) {
+      useSlots(slotsRaise_ || relaxation_ != slotDual_.get(), root);
+    }
     Node below = root;
     const bool anew = quickLines && dived < bound_ && nodes_ >= nextDive;
     if (anew) {
@@ -229,10 +233,17 @@ void Search::runTrees(Node& root) {
       if (finished()) {
         break;  // below may be nothing at all
       }
+      if (!slotsTried) {
+        slotsTried = true;
+        if (climbBySlot(root)) {
+          nextDive = nodes_;  // for a better bound at once
+          continue;
+        }
+      }
     }
     aim_ = bound_ + reach;
     if (lines_ && !anew) {
-      lines_->fit(root.domains);
+      fitLines(root.domains);
     }
     if (!anew && removeDear(below) < 0) {
       raiseBound(ceiling());
@@ -240,13 +251,13 @@ void Search::runTrees(Node& root) {
       continue;
     }
     if (lines_) {
-      lines_->fit(below.domains);
+      fitLines(below.domains);
     }
     if (quickLines && lineParts_) {
       lineParts_->keepTo(below.domains);
     }
     below.bound = bound_;
-    const bool whole = !(aim_ < incumbent_.cost);
+    const bool whole = !(aim_ < incumbent_.cost) && (!slotDual_ || slotsRaise_);
     const long long before = nodes_;
     grow(below, whole ? endless : mostNodes);
     const long long rounds = quickLines ? 1 + (nodes_ - before) / nodesPerRound : 1;

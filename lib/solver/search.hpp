@@ -77,6 +77,10 @@ class Search {
   bool climbBelow(const Node& root, Node& below, Cost reach, int steps);
   void divesByLine(const Node& below, const Domains& domains);
   Node diveBelowByLine(Node& root, Cost& reach);
+  Prices pricesOfDives(const Node& below);
+  bool climbBySlot(Node& root);
+  void useSlots(bool use, Node& root);
+  void fitLines(const Domains& domains);
   void runParts(Node& root);
   bool closeSmoothly(Node& below);
   void runTrees(Node& root);
@@ -100,7 +104,11 @@ class Search {
   Dual dual_;
   std::unique_ptr<Lines> lines_;
   std::unique_ptr<LineDual> lineDual_;
-  Relaxation* relaxation_ = &dual_;  // what bounds come from
+  std::unique_ptr<Slots> slots_;
+  std::unique_ptr<LineDual> slotDual_;  // lines and slots
+  Prices otherPrices_;                  // of the root, for the one of both that is not in use
+  bool slotsRaise_ = false;             // by a fair part of the gap
+  Relaxation* relaxation_ = &dual_;     // what bounds come from
   Primal primal_;
   std::unique_ptr<PartSearch> parts_;     // without bounds by line
   std::unique_ptr<LineParts> lineParts_;  // with bounds by line

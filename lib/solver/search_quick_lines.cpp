@@ -18,6 +18,11 @@ constexpr int stepsOfStage = 30;
 // each later one.
 constexpr int stepsBelow = 2000;
 constexpr int stepsBelowLater = 200;
+// Of subgradients, by line and slot: to see whether they raise the bound by that part of the gap,
+// and if so.
+constexpr int stepsTried = 100;
+constexpr Cost shareOfGap = 64;
+constexpr int stepsBySlot = 1000;
 // Dives, each temperature twice: some lines settle at once, and then one after the other.
 constexpr int dives = 3;
 constexpr double diveTemperature = 0.3;  // of the first, halved for each of the next
@@ -57,7 +62,7 @@ bool Search::climbQuickLines(Node& root) {
       lineDual_->evaluate(root.prices, root.domains);
       descend(lineDual_->weeks(), root.domains);
       closed = removeDear(root) < 0;
-      lines_->fit(root.domains);
+      fitLines(root.domains);
     }
   }
   evaluations_ += byPerson.evaluations() + ascent.evaluations();
@@ -69,10 +74,10 @@ bool Search::climbQuickLines(Node& root) {
 bool Search::climbBelow(const Node& root, Node& below, Cost reach, int steps) {
   below = root;
   aim_ = bound_ + reach;
-  lines_->fit(root.domains);
+  fitLines(root.domains);
   bool closed = removeDear(below) < 0;
   if (!closed && steps > 0) {
-    lines_->fit(below.domains);
+    fitLines(below.domains);
     Ascent ascent(model_, below.prices, nearnessOfLines);
     closed = climb(below, ascent, steps);
     below.prices = ascent.bestPrices();
@@ -94,7 +99,7 @@ void Search::divesByLine(const Node& below, const Domains& domains) {
         std::make_unique<LineParts>(model_, *lines_, Lines::make(model_, below.domains), seed_);
   }
   lineParts_->keepTo(below.domains);
-  std::vector<double> prices = inCostUnits(below.prices);
+  std::vector<double> prices = inCostUnits(pricesOfDives(below));
   prices.resize(lines_->prices());
   double temperature = diveTemperature * static_cast<double>(unit_);
   for (int i = 0; i < dives; ++i, temperature /= 2) {
@@ -112,6 +117,62 @@ void Search::divesByLine(const Node& below, const Domains& domains) {
   }
 }
 
+/// Makes lines and slots small, for these domains and smaller ones.
+void Search::fitLines(const Domains& domains) {
+  lines_->fit(domains);
+  if (slots_) {
+    slots_->fit(domains);
+  }
+}
+
+/// Dives know no slots: good prices of lines alone, for what is left.
+Prices Search::pricesOfDives(const Node& below) {
+  if (relaxation_ != slotDual_.get()) {
+    return below.prices;
+  }
+  Ascent ascent(model_, otherPrices_, nearnessOfLines);
+  for (int step = 0; step < stepsBelowLater && !finished(); ++step) {
+    ascent.step(*lineDual_, below.domains, ceiling() * scale);
+    ++evaluations_;
+  }
+  otherPrices_ = ascent.bestPrices();
+  return otherPrices_;
+}
+
+/// Bounds by line and slot, too, where slots are small; false if they are not. If they raise the
+/// root's bound, they are climbed and all bounds are theirs; else every other tree's.
+bool Search::climbBySlot(Node& root) {
+  slots_ = Slots::make(model_, *lines_);
+  if (!slots_) {
+    return false;
+  }
+  fitLines(root.domains);
+  slotDual_ = std::make_unique<LineDual>(model_, *lines_, slots_.get());
+  otherPrices_ = root.prices;
+  otherPrices_.resize(slots_->prices());
+  useSlots(true, root);
+  const Cost before = relaxation_->evaluate(root.prices, root.domains);
+  const Cost fair = (ceiling() * scale - before) / shareOfGap;
+  Ascent ascent(model_, root.prices, nearnessOfLines);
+  bool closed = climb(root, ascent, stepsTried);
+  slotsRaise_ = ascent.bestValue() - before > fair;
+  closed = closed || (slotsRaise_ && climb(root, ascent, stepsBySlot));
+  root.prices = ascent.bestPrices();
+  if (closed) {
+    raiseBound(ceiling());
+  }
+  return true;
+}
+
+/// Whether bounds come from lines and slots from now on, or from lines alone.
+void Search::useSlots(bool use, Node& root) {
+  Relaxation* const next = use ? slotDual_.get() : lineDual_.get();
+  if (next != relaxation_) {
+    relaxation_ = next;
+    std::swap(root.prices, otherPrices_);
+  }
+}
+
 /// Dives for a week as cheap as the bound; where that is far from any, for one that is by less than
 /// the reach dearer. Returns what of the root such a week may have.
 Search::Node Search::diveBelowByLine(Node& root, Cost& reach) {
@@ -126,9 +187,9 @@ Search::Node Search::diveBelowByLine(Node& root, Cost& reach) {
   }
   divesByLine(left, root.domains);
   if (!finished()) {
-    lines_->fit(root.domains);
-    const Cost value = lineDual_->evaluate(root.prices, root.domains);
-    if (lineDual_->evaluate(left.prices, root.domains) > value) {
+    fitLines(root.domains);
+    const Cost value = relaxation_->evaluate(root.prices, root.domains);
+    if (relaxation_->evaluate(left.prices, root.domains) > value) {
       root.prices = left.prices;
     }
   }

@@ -28,10 +28,11 @@ struct Series {
   std::uint64_t seeds;
   Cost enough = 0;
 };
-constexpr std::array<Series, 13> allSeries{{{{25, 6, 4, 5, WeekRules::relaxed, 0, 0}, 6},
+constexpr std::array<Series, 14> allSeries{{{{25, 6, 4, 5, WeekRules::relaxed, 0, 0}, 6},
                                             {{25, 6, 4, 5, WeekRules::strict, 0, 0}, 6},
                                             {{25, 6, 4, 5, WeekRules::byLine, 0, 0}, 3},
                                             {{25, 6, 4, 5, WeekRules::strict, 0, 0, 0, 25}, 5},
+                                            {{25, 6, 4, 5, WeekRules::byLine, 0, 0, 4}, 4},
                                             {{60, 12, 4, 5, WeekRules::relaxed, 0, 0}, 3},
                                             {{60, 12, 4, 5, WeekRules::strict, 0, 0}, 3},
                                             {{60, 12, 4, 5, WeekRules::strict, 0, 0, 4}, 3},

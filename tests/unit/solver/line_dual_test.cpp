@@ -53,9 +53,10 @@ bool anySplit(const Model& model) {
 
 }  // namespace
 
-TEST_CASE("dividing the lines bounds from below, and from above what persons alone do",
+TEST_CASE("dividing lines and filling slots bounds from below, from above what persons alone do",
           "[solver]") {
   int higher = 0;
+  int highest = 0;
   int splits = 0;
   const int weeks =
       forEachWeek(2000, 2500, [&](const WeekProblem& problem, Cost cheapest, auto random) {
@@ -64,6 +65,9 @@ TEST_CASE("dividing the lines bounds from below, and from above what persons alo
         REQUIRE(lines);
         Dual persons(model);
         LineDual divided(model, *lines);
+        const auto slots = Slots::make(model, *lines);
+        REQUIRE(slots);
+        LineDual filled(model, *lines, slots.get());
         const Domains domains = fullDomains(model);
         splits += anySplit(model) ? 1 : 0;
         for (int i = 0; i < 5; ++i) {
@@ -74,12 +78,20 @@ TEST_CASE("dividing the lines bounds from below, and from above what persons alo
           REQUIRE(low <= high);
           REQUIRE(high <= cheapest * scale);
           higher += low < high ? 1 : 0;
-          REQUIRE(divided.evaluate(disturbed(same, prices.size(), random), domains) <=
+          Prices withSlots = disturbed(same, prices.size(), random);
+          const Cost disturbedLow = divided.evaluate(withSlots, domains);
+          REQUIRE(disturbedLow <= cheapest * scale);
+          withSlots.resize(slots->prices());
+          const Cost disturbedHigh = filled.evaluate(withSlots, domains);
+          REQUIRE(disturbedLow <= disturbedHigh);
+          highest += disturbedLow < disturbedHigh ? 1 : 0;
+          REQUIRE(filled.evaluate(disturbed(withSlots, lines->prices(), random), domains) <=
                   cheapest * scale);
         }
       });
   CHECK(weeks >= 60);
   CHECK(higher >= weeks);
+  CHECK(highest >= weeks);
   CHECK(splits >= 30);
 }
 
@@ -90,10 +102,12 @@ TEST_CASE("no pattern of a cheapest week is removed", "[solver]") {
     REQUIRE(solution.cost == cheapest);
     const Model model = compile(problem);
     const auto lines = Lines::make(model);
-    LineDual divided(model, *lines);
+    const auto slots = Slots::make(model, *lines);
+    LineDual divided(model, *lines, random.below(2) == 0 ? slots.get() : nullptr);
     Domains domains = fullDomains(model);
-    Ascent first(model, disturbed(divided.startFrom(somePrices(model, random)),
-                                  model.counters.size(), random));
+    Prices start =
+        disturbed(divided.startFrom(somePrices(model, random)), model.counters.size(), random);
+    Ascent first(model, start);
     for (int step = 0; step < 30; ++step) {
       first.step(divided, domains, cheapest * scale);
     }
