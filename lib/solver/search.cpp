@@ -16,6 +16,9 @@ constexpr long long firstTree = 120;  // nodes before the aim is raised
 // parts.
 constexpr long long nodesPerDive = 60;
 constexpr long long nodesPerRound = 30;
+// There, and where the gap is more than that part of the cost: slots are looked at before it is
+// dived.
+constexpr Cost farFromBound = 12;
 
 }  // namespace
 
@@ -219,7 +222,12 @@ void Search::runTrees(Node& root) {
   Cost reach = unit_;
   Cost dived = -1;              // for that bound
   long long nextDive = nodes_;  // when so many nodes are made
-  bool slotsTried = false;
+  const bool far =
+      incumbent_.exists() && farFromBound * (incumbent_.cost - bound_) > incumbent_.cost;
+  bool slotsTried = quickLines && far && !finished();
+  if (slotsTried) {
+    climbBySlot(root);
+  }
   while (!finished()) {
     if (slotDual_) {
       useSlots(slotsRaise_ || relaxation_ != slotDual_.get(), root);

@@ -23,6 +23,7 @@ constexpr int stepsBelowLater = 200;
 constexpr int stepsTried = 100;
 constexpr Cost shareOfGap = 64;
 constexpr int stepsBySlot = 1000;
+constexpr int stepsForDives = 600;  // by line again
 // Dives, each temperature twice: some lines settle at once, and then one after the other.
 constexpr int dives = 3;
 constexpr double diveTemperature = 0.3;  // of the first, halved for each of the next
@@ -131,7 +132,7 @@ Prices Search::pricesOfDives(const Node& below) {
     return below.prices;
   }
   Ascent ascent(model_, otherPrices_, nearnessOfLines);
-  for (int step = 0; step < stepsBelowLater && !finished(); ++step) {
+  for (int step = 0; step < stepsForDives && !finished(); ++step) {
     ascent.step(*lineDual_, below.domains, ceiling() * scale);
     ++evaluations_;
   }
@@ -178,7 +179,7 @@ void Search::useSlots(bool use, Node& root) {
 Search::Node Search::diveBelowByLine(Node& root, Cost& reach) {
   Node left;
   reach = unit_;
-  const long long last = evaluations_ + (lineParts_ ? stepsBelowLater : stepsBelow);
+  const long long last = evaluations_ + (lineParts_ || slotDual_ ? stepsBelowLater : stepsBelow);
   for (int raised = 1; !finished(); ++raised) {
     if (climbBelow(root, left, reach, static_cast<int>(std::max(last - evaluations_, 0LL)))) {
       break;
