@@ -85,6 +85,7 @@ class Search {
   bool closeSmoothly(Node& below);
   void runTrees(Node& root);
   int removeDear(Node& node);
+  int removeDear(Node& node, Cost value);
   void grow(const Node& root, long long mostNodes);
   std::optional<Branch> chooseBranch(const Node& node, const Ascent& ascent);
   double sideGain(const Node& node, const Branch& branch, bool with, Cost value);

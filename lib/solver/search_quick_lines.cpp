@@ -60,10 +60,14 @@ bool Search::climbQuickLines(Node& root) {
     root.prices = ascent.bestPrices();
     root.prices.resize(lineDual_->gaps().size());
     if (!finished()) {
-      lineDual_->evaluate(root.prices, root.domains);
+      const Cost value = lineDual_->evaluate(root.prices, root.domains);
+      ++evaluations_;
       descend(lineDual_->weeks(), root.domains);
-      closed = removeDear(root) < 0;
-      fitLines(root.domains);
+      const int removed = removeDear(root, value);
+      closed = removed < 0;
+      if (removed > 0) {
+        fitLines(root.domains);
+      }
     }
   }
   evaluations_ += byPerson.evaluations() + ascent.evaluations();

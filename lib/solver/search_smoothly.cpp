@@ -189,6 +189,11 @@ bool Search::closeSmoothly(Node& below) {
 int Search::removeDear(Node& node) {
   const Cost value = relaxation_->evaluate(node.prices, node.domains);
   ++evaluations_;
+  return removeDear(node, value);
+}
+
+/// The same, once the node is evaluated.
+int Search::removeDear(Node& node, Cost value) {
   return value >= forbidden
              ? -1
              : relaxation_->reduce(node.prices, node.domains, value, (ceiling() - unit_) * scale);
