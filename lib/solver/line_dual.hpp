@@ -2,6 +2,8 @@
 // at a time, and only what couples lines has prices: the counters of slots and crowds, and for
 // those who attend several lines that what they do and what each line has them do agree (variable
 // splitting; Guignard and Kim 1987). At the prices of the persons' dual it is at least as high.
+// With slots, those are filled exactly, too, and prices make lines and slots agree on who takes a
+// cell; then it is at least as high again.
 #pragma once
 
 #include <vector>
@@ -14,7 +16,7 @@ namespace tomatic::solver {
 
 class LineDual : public Relaxation {
  public:
-  /// With slots, what is counted in them is not priced but charged exactly.
+  /// By line and slot if there are slots, whose prices come behind those of the lines.
   LineDual(const Model& model, Lines& lines, Slots* slots = nullptr);
 
   /// The same prices here: of the counters, then of the agreements, which begin as the cells'.
