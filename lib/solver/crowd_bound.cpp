@@ -11,7 +11,7 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr std::size_t crowdsPerPoll = 8;
+constexpr std::size_t crowdsPerPoll = 2;  // one of a thousand people may take a third of a second
 
 /// Calls each with every number below `count`; weeks of many are worth a second thread.
 void forEachCrowd(bool twoThreads, std::size_t count, const Stop& stop,
