@@ -27,7 +27,7 @@ std::optional<Weekday> indexIn(const std::array<std::string_view, daysPerWeek>& 
 
 /// Fixed-width digits only: "2024" but not "+204".
 std::optional<int> digits(std::string_view text) {
-  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) {
+  if (!areDigits(text)) {
     return std::nullopt;
   }
   const auto value = parseInteger(text);

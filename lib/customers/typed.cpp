@@ -23,7 +23,7 @@ std::string nationalDigits(std::string_view value) {
   std::string_view text = withoutExtension(trimmed(value));
   const bool plus = text.starts_with("+");
   for (const char c : text.substr(plus ? 1 : 0)) {
-    if (c >= '0' && c <= '9') {
+    if (isDigit(c)) {
       digits += c;
     } else if (std::string_view(" \t-./()").find(c) == std::string_view::npos) {
       return "";

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 /// Exactly two or three digits that stand at an offset; -1 otherwise.
 long long digitsAt(std::string_view text, std::size_t offset, std::size_t count) {
   const std::string_view digits = text.substr(std::min(offset, text.size()), count);
-  if (digits.size() != count || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+  if (digits.size() != count || !areDigits(digits)) {
     return -1;
   }
   return parseInteger(digits).value_or(-1);

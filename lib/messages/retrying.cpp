@@ -75,7 +75,7 @@ std::optional<Moment> parseHttpDate(std::string_view text) {
 
 std::optional<milliseconds> parseRetryAfter(std::string_view value, Moment now) {
   value = trimmed(value);
-  if (!value.empty() && value.find_first_not_of("0123456789") == std::string_view::npos) {
+  if (areDigits(value)) {
     const auto seconds = parseInteger(value);
     return seconds && *seconds < longestRetryAfter / 1s ? milliseconds(*seconds * 1s)
                                                         : longestRetryAfter;

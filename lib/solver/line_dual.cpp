@@ -59,7 +59,7 @@ void LineDual::setTask(const LineProgram& program, const Prices& prices, LineTas
                                  : -prices[lines_.firstAgreement(member.person) + item];
       price[slot] += cell < forbidden ? cell * scale : barred;
       if (slots_ != nullptr) {
-        price[slot] += prices[slots_->price(slots_->firstTaker(program.line()) + m, slot)];
+        price[slot] += prices[slots_->price(program.line(), m, slot)];
       }
     }
   }
@@ -84,7 +84,7 @@ void LineDual::takeChoices(const LineProgram& program) {
   for (std::size_t m = 0; slots_ != nullptr && m < program.members().size(); ++m) {
     for (int slot = 0; slot < model_.slots(); ++slot) {
       const std::uint32_t turns = program.turnsOf(slot / model_.turns, static_cast<int>(m));
-      gaps_[slots_->price(slots_->firstTaker(program.line()) + m, slot)] +=
+      gaps_[slots_->price(program.line(), m, slot)] +=
           static_cast<int>(turns >> slot % model_.turns & 1U);
     }
   }

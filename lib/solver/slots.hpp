@@ -28,6 +28,10 @@ class Slots {
     return firstPrice_ + taker * static_cast<std::size_t>(model_.slots()) +
            static_cast<std::size_t>(slot);
   }
+  /// Of a member of a line.
+  std::size_t price(int line, std::size_t member, int slot) const {
+    return price(firstTaker_[static_cast<std::size_t>(line)] + member, slot);
+  }
   std::size_t prices() const { return price(takers_.size(), 0); }
 
   /// Fills all slots with whom the domains allow, at the prices of the counters and the takers;

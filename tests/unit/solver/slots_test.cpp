@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-#include "solver/line_dual.hpp"
 #include "solver/random.hpp"
 #include "unit/solver/tiny_problem.hpp"
-#include "unit/solver/tiny_relaxation.hpp"
 
 using namespace tomatic;
 using namespace tomatic::solver;
