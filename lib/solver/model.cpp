@@ -279,18 +279,9 @@ class Compiler {
   std::vector<std::pair<const Crowd*, int>> crowdCounters_;
 };
 
-}  // namespace
-
-Model compile(const WeekProblem& problem) {
-  return Compiler(problem).compile();
-}
-
-Assignment assignmentOf(const WeekProblem& problem, const Model& model, const Weeks& weeks) {
-  Assignment assignment;
-  for (int slot = 0; slot < problem.slotCount(); ++slot) {
-    assignment.emplace_back(problem.linesAt(slot), nobodyIndex);
-  }
-  std::vector<std::size_t> next(problem.slotCount());
+/// Writes everybody into the cells that the assignment has.
+void fillCells(const Model& model, const Weeks& weeks, Assignment& assignment) {
+  std::vector<std::size_t> next(assignment.size());
   for (std::size_t index = 0; index < weeks.size(); ++index) {
     const PatternTable& table = model.tables[model.persons[index].table];
     for (int day = 0; day < model.days; ++day) {
@@ -305,6 +296,26 @@ Assignment assignmentOf(const WeekProblem& problem, const Model& model, const We
       }
     }
   }
+}
+
+}  // namespace
+
+Model compile(const WeekProblem& problem) {
+  return Compiler(problem).compile();
+}
+
+Assignment assignmentOf(const WeekProblem& problem, const Model& model, const Weeks& weeks) {
+  Assignment assignment;
+  for (int slot = 0; slot < problem.slotCount(); ++slot) {
+    assignment.emplace_back(problem.linesAt(slot), nobodyIndex);
+  }
+  fillCells(model, weeks, assignment);
+  return assignment;
+}
+
+Assignment cellsOf(const Model& model, const Weeks& weeks) {
+  Assignment assignment(model.slots(), std::vector<int>(model.cellsPerSlot, nobodyIndex));
+  fillCells(model, weeks, assignment);
   return assignment;
 }
 

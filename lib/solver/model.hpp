@@ -111,4 +111,7 @@ using Weeks = std::vector<Week>;
 /// order of their index.
 Assignment assignmentOf(const WeekProblem& problem, const Model& model, const Weeks& weeks);
 
+/// With loads by line: who is in each cell, [slot][line].
+Assignment cellsOf(const Model& model, const Weeks& weeks);
+
 }  // namespace tomatic::solver

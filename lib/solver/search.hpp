@@ -9,6 +9,7 @@
 
 #include "solver/branching.hpp"
 #include "solver/dual.hpp"
+#include "solver/line_annealing.hpp"
 #include "solver/line_dual.hpp"
 #include "solver/line_parts.hpp"
 #include "solver/part_search.hpp"
@@ -68,6 +69,10 @@ class Search {
   bool climb(Node& node, Ascent& ascent, int steps);
   bool findAny();
   Prices searchWithoutLines();
+  Prices searchWhole(const Model& whole, Incumbent& best, long long mostDescents);
+  void divideWhole(const Model& whole, const Weeks& weeks);
+  bool anneal(const Assignment& start);
+  void annealAgain();
   Prices climbSmoothly(Node& root);
   bool stageByLine(SmoothAscent& ascent, const Domains& domains);
   bool climbLines(Node& root);
@@ -114,7 +119,10 @@ class Search {
   std::unique_ptr<PartSearch> parts_;     // without bounds by line
   std::unique_ptr<LineParts> lineParts_;  // with bounds by line
   bool boundsByLine_ = true;
-  Prices rootPrices_;  // the best that were found for the root
+  std::unique_ptr<LineAnnealing> annealing_;
+  int sweeps_ = 0;      // of annealing next time; 0: never
+  double warmest_ = 0;  // of annealing, in units of cost
+  Prices rootPrices_;   // the best that were found for the root
   Weeks start_;
   Incumbent incumbent_;
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further

@@ -226,6 +226,9 @@ void Search::runParts(Node& root) {
       parts_->keepTo(anew || turn % 2 != 0 ? near : left.domains);
     }
     improveParts();
+    if (!few) {
+      annealAgain();
+    }
     const bool harder = !anew && turn == again;
     if (finished() || (!few && !anew && !harder && turn % turnsPerTree != 0) ||
         (few && turn == 1 && climbPlainly(root))) {

@@ -1,6 +1,9 @@
 #include "solver/search_state.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "solver/count_costs.hpp"
 
 namespace tomatic::solver {
 namespace {
@@ -9,19 +12,6 @@ namespace {
 // the sums of a long search would overflow.
 constexpr Cost growthOfWeight = 1000;
 constexpr Cost heaviestOfAll = 10'000'000'000;
-
-/// The dearest single step of any legal count: breaking a limit must not pay by itself.
-Cost dearestStep(const Model& model) {
-  Cost most = 1;
-  for (const Counter& counter : model.counters) {
-    for (std::size_t n = 1; n < counter.cost.size(); ++n) {
-      if (counter.cost[n] < forbidden && counter.cost[n - 1] < forbidden) {
-        most = std::max(most, std::abs(counter.cost[n] - counter.cost[n - 1]));
-      }
-    }
-  }
-  return most;
-}
 
 }  // namespace
 
@@ -33,21 +23,9 @@ SearchState::SearchState(const Model& model)
       heaviest_(std::max(weight_.empty() ? 0 : weight_.front(),
                          std::min(dearestStep(model) * growthOfWeight, heaviestOfAll))) {
   for (const Counter& counter : model.counters) {
-    Cost low = 0;
-    while (low + 1 < static_cast<Cost>(counter.cost.size()) && counter.cost[low] >= forbidden) {
-      ++low;
-    }
-    Cost high = static_cast<Cost>(counter.cost.size()) - 1;
-    while (high > low && counter.cost[high] >= forbidden) {
-      --high;
-    }
-    auto& cost = legalCost_.emplace_back();
-    auto& excess = excess_.emplace_back();
-    for (Cost n = 0; n <= counter.most + 1; ++n) {
-      const Cost legal = counter.cost[std::clamp(n, low, high)];
-      cost.push_back(legal < forbidden ? legal : 0);
-      excess.push_back(std::max({Cost{0}, low - n, n - high}) + (legal < forbidden ? 0 : 1));
-    }
+    CountCosts costs = countCosts(counter);
+    legalCost_.push_back(std::move(costs.legal));
+    excess_.push_back(std::move(costs.excess));
   }
 }
 
