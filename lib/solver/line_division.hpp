@@ -18,7 +18,7 @@ class LineDivision {
   LineDivision(const Model& model, const Model& whole, std::uint64_t seed);
 
   /// The cells of these weeks of the model without lines, as good as was found: loads of lines may
-  /// be exceeded. Empty where nobody is, `nobodyIndex`.
+  /// be exceeded. `nobodyIndex` where nobody is. Empty if it is stopped before the first round.
   Assignment divide(const Weeks& weeks, const Stop& stop);
 
   /// Turns beyond loads in the last division, and turns on lines that are closed to whom they fell.

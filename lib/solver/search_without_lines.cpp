@@ -68,8 +68,8 @@ Prices Search::searchWithoutLines() {
     return prices;
   }
   divideWhole(whole, best.weeks);
-  const double warm = coolest + perLeftOver * mostLeftOver;
-  if (sweeps_ > 0 && warmest_ < warm && !finished()) {
+  const bool anneals = sweeps_ > 0;
+  if (anneals && warmest_ < coolest + perLeftOver * mostLeftOver && !finished()) {
     prices = searchWhole(whole, best, manyDescents);
     divideWhole(whole, best.weeks);
   }
@@ -84,6 +84,9 @@ void Search::divideWhole(const Model& whole, const Weeks& weeks) {
   }
   LineDivision division(model_, whole, seed_);
   const Assignment divided = division.divide(weeks, stop_);
+  if (divided.empty()) {
+    return;  // stopped
+  }
   if (division.leftOver() > 0) {
     const auto turns = std::accumulate(model_.persons.begin(), model_.persons.end(), 0.0,
                                        [&](double sum, const Person& person) {
