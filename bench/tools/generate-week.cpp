@@ -13,9 +13,10 @@ int main(int argc, char** argv) {
   CLI::App app("Makes a folder of a random week: tight, feasible, the same for the same seed");
   WeekSpec spec;
   std::string folder;
-  const std::map<std::string, WeekRules> rules{{"strict", WeekRules::strict},
-                                               {"relaxed", WeekRules::relaxed},
-                                               {"by-line", WeekRules::byLine}};
+  const std::map<std::string, WeekRules> byName{{"strict", WeekRules::strict},
+                                                {"relaxed", WeekRules::relaxed},
+                                                {"by-line", WeekRules::byLine}};
+  std::string rules = nameOf(spec.rules);
   const CLI::Range some(1, 100'000);
   app.add_option("DIR", folder, "the folder to fill; made if missing")->required();
   app.add_option("--people", spec.people, "how many people")->check(some)->capture_default_str();
@@ -26,8 +27,9 @@ int main(int argc, char** argv) {
   app.add_option("--days", spec.days, "days, from Monday")
       ->check(CLI::Range(1, 7))
       ->capture_default_str();
-  app.add_option("--rules", spec.rules, "strict, relaxed or by-line (strict, loads by line)")
-      ->transform(CLI::CheckedTransformer(rules));
+  app.add_option("--rules", rules, "by-line: strict, with loads by line")
+      ->check(CLI::IsMember(byName))
+      ->capture_default_str();
   app.add_option("--seed", spec.seed, "another seed makes another week")->capture_default_str();
   app.add_option("--daily-limit", spec.dailyLimit,
                  "turns a day of each person; 0: as few as can fill the cells")
@@ -47,6 +49,7 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
+  spec.rules = byName.at(rules);
   try {
     writeWeek(spec, folder);
   } catch (const tomatic::Failure& failure) {
