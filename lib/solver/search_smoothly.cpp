@@ -226,7 +226,8 @@ void Search::runParts(Node& root) {
       parts_->keepTo(anew || turn % 2 != 0 ? near : left.domains);
     }
     improveParts();
-    if (!few) {
+    // With few, after the turns 1, 2, 4…: the others are the tree's.
+    if (!few || (turn & (turn - 1)) == 0) {
       annealAgain();
     }
     const bool harder = !anew && turn == again;
