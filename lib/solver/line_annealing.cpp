@@ -16,6 +16,7 @@ constexpr int mostTurns = 14;                  // of a day
 constexpr std::size_t mostShapes = 4'000'000;  // sets of turns, of all pattern tables together
 constexpr int anywhere = 8;                    // one turn in so many is tried in any slot
 constexpr std::size_t emptiesTried = 4;        // that a cell may be emptied into
+constexpr std::size_t stepsPerPoll = 2000;     // of a stop, at least
 
 std::uint32_t bitOf(int turn) {
   return std::uint32_t{1} << turn;
@@ -411,11 +412,17 @@ void LineAnnealing::moveTurn(int person, int from, int to) {
 }
 
 void LineAnnealing::run(double first, double last, int sweeps, const Stop& stop) {
-  for (int sweep = 0; sweep < sweeps && !stop(); ++sweep) {
+  std::size_t beforePoll = 0;  // steps
+  for (int sweep = 0; sweep < sweeps; ++sweep) {
+    if (beforePoll == 0 && stop()) {
+      return;
+    }
+    beforePoll = beforePoll == 0 ? stepsPerPoll : beforePoll;
     const double temperature = first * std::pow(last / first, static_cast<double>(sweep) / sweeps);
     for (std::size_t i = 0; i < turns_.size(); ++i) {
       step(temperature);
     }
+    beforePoll -= std::min(beforePoll, turns_.size());
   }
 }
 
