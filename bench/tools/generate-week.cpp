@@ -13,9 +13,10 @@ int main(int argc, char** argv) {
   CLI::App app("Makes a folder of a random week: tight, feasible, the same for the same seed");
   WeekSpec spec;
   std::string folder;
-  const std::map<std::string, WeekRules> byName{{"strict", WeekRules::strict},
-                                                {"relaxed", WeekRules::relaxed},
-                                                {"by-line", WeekRules::byLine}};
+  std::map<std::string, WeekRules> byName;
+  for (const WeekRules of : {WeekRules::strict, WeekRules::relaxed, WeekRules::byLine}) {
+    byName.emplace(nameOf(of), of);
+  }
   std::string rules = nameOf(spec.rules);
   const CLI::Range some(1, 100'000);
   app.add_option("DIR", folder, "the folder to fill; made if missing")->required();

@@ -6,7 +6,7 @@ namespace tomatic::solver {
 
 CellChains::CellChains(int persons, int lines, int slots)
     : slots_(slots),
-      persons_(static_cast<std::size_t>(lines) * slots, nobody),
+      persons_(static_cast<std::size_t>(lines) * slots, nobodyIndex),
       lines_(static_cast<std::size_t>(persons) * slots, noLine) {}
 
 void CellChains::put(int person, int slot, int line) {
@@ -15,7 +15,7 @@ void CellChains::put(int person, int slot, int line) {
 }
 
 void CellChains::take(int person, int slot) {
-  persons_[index(lineAt(person, slot), slot)] = nobody;
+  persons_[index(lineAt(person, slot), slot)] = nobodyIndex;
   lines_[index(person, slot)] = noLine;
 }
 
@@ -25,7 +25,7 @@ void CellChains::take(int person, int slot) {
 void CellChains::follow(int person, int from, int to, bool lineInTheWay) {
   moved_.clear();
   int line = lineAt(person, from);
-  while (person != nobody && line != noLine) {
+  while (person != nobodyIndex && line != noLine) {
     moved_.push_back({person, line, from, to});
     if (lineInTheWay) {
       person = personAt(to, line);

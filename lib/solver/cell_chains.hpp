@@ -6,15 +6,17 @@
 
 #include <vector>
 
+#include "rules/adjustments.hpp"
+
 namespace tomatic::solver {
 
 class CellChains {
  public:
-  static constexpr int nobody = -1;
   static constexpr int noLine = -1;
 
   CellChains(int persons, int lines, int slots);
 
+  /// `nobodyIndex`, `noLine`: the cell is empty, the person free.
   int personAt(int slot, int line) const { return persons_[index(line, slot)]; }
   int lineAt(int person, int slot) const { return lines_[index(person, slot)]; }
 

@@ -26,14 +26,10 @@ std::uint32_t bitOf(int turn) {
 
 LineAnnealing::LineAnnealing(const Model& model)
     : model_(model),
-      fits_(model.byLine() && model.turns <= mostTurns &&
+      fits_(model.byLine() && hasPlainCells(model) && model.turns <= mostTurns &&
             model.tables.size() << model.turns <= mostShapes),
       cells_(0, 0, 0),
       costOfNothing_(model.constant) {
-  fits_ = fits_ && std::all_of(model.counters.begin() + model.firstCell, model.counters.end(),
-                               [](const Counter& cell) {
-                                 return cell.cost.size() == 2 && cell.cost[0] == 0;
-                               });
   if (!fits_) {
     return;
   }
@@ -197,7 +193,7 @@ bool LineAnnealing::place(int person, int line) {
   const int slots = model_.slots();
   std::vector<int> empty;
   for (int slot = 0; slot < slots; ++slot) {
-    if (cells_.personAt(slot, line) == CellChains::nobody) {
+    if (cells_.personAt(slot, line) == nobodyIndex) {
       empty.push_back(slot);
     }
   }
@@ -206,7 +202,7 @@ bool LineAnnealing::place(int person, int line) {
   const auto placeAt = [&](int slot, int makeRoomIn) {
     if (makeRoomIn != nowhere) {
       cells_.moveCell(line, slot, makeRoomIn);
-      applyMoved(false);
+      chargeMoved(false);
     }
     put(person, slot, line);
   };
@@ -217,7 +213,7 @@ bool LineAnnealing::place(int person, int line) {
     if (cells_.lineAt(person, slot) != CellChains::noLine) {
       continue;
     }
-    const bool isEmpty = cells_.personAt(slot, line) == CellChains::nobody;
+    const bool isEmpty = cells_.personAt(slot, line) == nobodyIndex;
     for (std::size_t i = 0; i < (isEmpty ? 1 : few); ++i) {
       const int room = isEmpty ? nowhere : empty[i];
       placeAt(slot, room);
@@ -228,8 +224,7 @@ bool LineAnnealing::place(int person, int line) {
       }
       take(person, slot);
       if (room != nowhere) {
-        applyMoved(true);
-        cells_.undo();
+        takeBack();
       }
     }
   }
@@ -254,8 +249,13 @@ void LineAnnealing::take(int person, int slot) {
   count(slot, -1);
 }
 
-/// Charges the last move of the cells, or takes it back.
-void LineAnnealing::applyMoved(bool back) {
+void LineAnnealing::takeBack() {
+  chargeMoved(true);
+  cells_.undo();
+}
+
+/// Charges the last move of the cells, or gives back what it was charged.
+void LineAnnealing::chargeMoved(bool back) {
   const auto& moved = cells_.moved();
   const auto samePerson = [&](std::size_t i, std::size_t j) {
     return moved[i].person == moved[j].person;
@@ -386,17 +386,16 @@ void LineAnnealing::step(double temperature) {
   const int line = cells_.lineAt(turn.person, turn.slot);
   const int other = cells_.personAt(to, line);
   const bool exchange =
-      other != CellChains::nobody && cells_.lineAt(other, turn.slot) == CellChains::noLine;
+      other != nobodyIndex && cells_.lineAt(other, turn.slot) == CellChains::noLine;
   // Most moves are exchanges of two, and most of those are too dear: seen without moving anybody.
   if (exchange && !accept(exchangeCost(turn, to, line, other), temperature)) {
     return;
   }
   const Cost before = cost_;
   cells_.movePerson(turn.person, turn.slot, to);
-  applyMoved(false);
+  chargeMoved(false);
   if (!exchange && !accept(cost_ - before, temperature)) {
-    applyMoved(true);
-    cells_.undo();
+    takeBack();
     return;
   }
   moveTurn(turn.person, turn.slot, to);

@@ -47,7 +47,8 @@ class LineAnnealing {
   bool place(int person, int line);
   void put(int person, int slot, int line);
   void take(int person, int slot);
-  void applyMoved(bool back);
+  void chargeMoved(bool back);
+  void takeBack();
   void cover(int person, int slot, int change);
   void count(int counter, int change);
   Cost itemCost(int person, int slot, int line) const;

@@ -70,13 +70,7 @@ std::unique_ptr<Lines> Lines::make(const Model& model, long long mostArcs, int f
 
 std::unique_ptr<Lines> Lines::make(const Model& model, const Domains& domains, long long mostArcs,
                                    int fewTurns) {
-  if (!model.byLine()) {
-    return nullptr;
-  }
-  const bool plain =
-      std::all_of(model.counters.begin() + model.firstCell, model.counters.end(),
-                  [](const Counter& cell) { return cell.cost.size() == 2 && cell.cost[0] == 0; });
-  if (!plain) {
+  if (!model.byLine() || !hasPlainCells(model)) {
     return nullptr;
   }
   auto lines = std::make_unique<Lines>();

@@ -313,6 +313,12 @@ Assignment assignmentOf(const WeekProblem& problem, const Model& model, const We
   return assignment;
 }
 
+bool hasPlainCells(const Model& model) {
+  return std::all_of(
+      model.counters.begin() + model.firstCell, model.counters.end(),
+      [](const Counter& cell) { return cell.cost.size() == 2 && cell.cost[0] == 0; });
+}
+
 Assignment cellsOf(const Model& model, const Weeks& weeks) {
   Assignment assignment(model.slots(), std::vector<int>(model.cellsPerSlot, nobodyIndex));
   fillCells(model, weeks, assignment);

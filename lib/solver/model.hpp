@@ -111,6 +111,9 @@ using Weeks = std::vector<Week>;
 /// order of their index.
 Assignment assignmentOf(const WeekProblem& problem, const Model& model, const Weeks& weeks);
 
+/// With loads by line: whether every cell may stay empty at no cost, and is never shared.
+bool hasPlainCells(const Model& model);
+
 /// With loads by line: who is in each cell, [slot][line].
 Assignment cellsOf(const Model& model, const Weeks& weeks);
 

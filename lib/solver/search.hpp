@@ -55,6 +55,7 @@ class Search {
   };
 
   static constexpr int rootSteps = 4000;      // of subgradients
+  static constexpr int firstSweeps = 1500;    // of annealing; twice as many each time
   static constexpr int nearnessOfLines = 16;  // of the first target of a bound by line
 
   bool descend(const Weeks& start, const Domains& domains);
@@ -120,9 +121,9 @@ class Search {
   std::unique_ptr<LineParts> lineParts_;  // with bounds by line
   bool boundsByLine_ = true;
   std::unique_ptr<LineAnnealing> annealing_;
-  int sweeps_ = 0;      // of annealing next time; 0: never
-  double warmest_ = 0;  // of annealing, in units of cost
-  Prices rootPrices_;   // the best that were found for the root
+  int sweeps_ = firstSweeps;  // of annealing next time
+  double warmest_ = 0;        // of annealing, in units of cost
+  Prices rootPrices_;         // the best that were found for the root
   Weeks start_;
   Incumbent incumbent_;
   Cost aim_ = forbidden;  // what the tree looks below; a week found may lower the ceiling further

@@ -4,7 +4,6 @@
 #include <array>
 #include <numeric>
 
-#include "solver/line_annealing.hpp"
 #include "solver/line_division.hpp"
 #include "solver/nearest_weeks.hpp"
 #include "solver/search.hpp"
@@ -26,7 +25,6 @@ constexpr double coolest = 0.15;
 constexpr double perLeftOver = 4;      // by their share
 constexpr double mostLeftOver = 0.06;  // where it pays to begin from a good week
 constexpr double coldestPart = 0.3;    // of the first temperature, at the end
-constexpr int firstSweeps = 1500;      // twice as many each time
 
 }  // namespace
 
@@ -68,8 +66,7 @@ Prices Search::searchWithoutLines() {
     return prices;
   }
   divideWhole(whole, best.weeks);
-  const bool anneals = sweeps_ > 0;
-  if (anneals && warmest_ < coolest + perLeftOver * mostLeftOver && !finished()) {
+  if (annealing_ && warmest_ < coolest + perLeftOver * mostLeftOver && !finished()) {
     prices = searchWhole(whole, best, manyDescents);
     divideWhole(whole, best.weeks);
   }
@@ -94,7 +91,6 @@ void Search::divideWhole(const Model& whole, const Weeks& weeks) {
                                          return std::accumulate(caps.begin(), caps.end(), sum);
                                        });
     warmest_ = coolest + perLeftOver * division.leftOver() / turns;
-    sweeps_ = sweeps_ == 0 ? firstSweeps : sweeps_;
     if (anneal(divided)) {
       return;
     }
@@ -136,7 +132,7 @@ bool Search::anneal(const Assignment& start) {
 
 /// Anneals once more, twice as long as before.
 void Search::annealAgain() {
-  if (sweeps_ > 0 && incumbent_.exists() && !finished()) {
+  if (annealing_ && incumbent_.exists() && !finished()) {
     anneal(cellsOf(model_, incumbent_.weeks));
   }
 }

@@ -24,7 +24,7 @@ CellChains randomCells(Random& random) {
     const int slot = random.below(slots);
     const int line = random.below(lines);
     if (cells.lineAt(person, slot) == CellChains::noLine &&
-        cells.personAt(slot, line) == CellChains::nobody) {
+        cells.personAt(slot, line) == nobodyIndex) {
       cells.put(person, slot, line);
     }
   }
@@ -37,7 +37,7 @@ std::map<std::pair<int, int>, int> loadsOf(const CellChains& cells) {
   int attended = 0;
   for (int slot = 0; slot < slots; ++slot) {
     for (int line = 0; line < lines; ++line) {
-      if (const int person = cells.personAt(slot, line); person != CellChains::nobody) {
+      if (const int person = cells.personAt(slot, line); person != nobodyIndex) {
         CHECK(cells.lineAt(person, slot) == line);
         ++loads[{person, line}];
         ++attended;
@@ -94,11 +94,11 @@ TEST_CASE("a chain keeps all loads, and two persons at most attend other slots",
       cells.movePerson(person, from, to);
       CHECK(cells.lineAt(person, from) == CellChains::noLine);
       CHECK(cells.lineAt(person, to) != CellChains::noLine);
-    } else if (cells.personAt(from, line) != CellChains::nobody &&
-               cells.personAt(to, line) == CellChains::nobody) {
+    } else if (cells.personAt(from, line) != nobodyIndex &&
+               cells.personAt(to, line) == nobodyIndex) {
       cells.moveCell(line, from, to);
-      CHECK(cells.personAt(from, line) == CellChains::nobody);
-      CHECK(cells.personAt(to, line) != CellChains::nobody);
+      CHECK(cells.personAt(from, line) == nobodyIndex);
+      CHECK(cells.personAt(to, line) != nobodyIndex);
     } else {
       continue;
     }
