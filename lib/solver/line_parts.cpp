@@ -21,13 +21,12 @@ constexpr int fruitlessSweeps = 2;
 LineParts::Side::Side(const Model& model, Lines& lines, std::uint64_t seed)
     : random(seed), state(model), dive(model, lines), answers(model, state, random, lines) {}
 
-LineParts::LineParts(const Model& model, Lines& lines, std::unique_ptr<Lines> linesOfOther,
-                     std::uint64_t seed)
+LineParts::LineParts(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed)
     : random_(seed),
       domains_(fullDomains(model)),
-      linesOfOther_(std::move(linesOfOther)),
+      linesOfOther_(linesOfOther),
       own_(model, lines, random_.next()),
-      other_(model, *linesOfOther_, random_.next()),
+      other_(model, linesOfOther, random_.next()),
       order_(lines.programs().size()),
       next_(order_.size()) {
   size_ = std::min(order_.size(), std::max(leastLines, order_.size() / partsOfWeek));
@@ -45,7 +44,7 @@ void LineParts::look(std::vector<double> prices, double temperature) {
 
 void LineParts::keepTo(const Domains& domains) {
   domains_ = domains;
-  linesOfOther_->fit(domains);
+  linesOfOther_.fit(domains);
   own_.dive.keepTo(domains);
   other_.dive.keepTo(domains);
 }

@@ -14,8 +14,7 @@ namespace tomatic::solver {
 class LineParts {
  public:
   /// Each of two threads has lines of its own, made alike.
-  LineParts(const Model& model, Lines& lines, std::unique_ptr<Lines> linesOfOther,
-            std::uint64_t seed);
+  LineParts(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed);
 
   /// The prices from now on, in cost units: those of SmoothLines.
   void look(std::vector<double> prices, double temperature);
@@ -61,7 +60,7 @@ class LineParts {
 
   Random random_;
   Domains domains_;
-  std::unique_ptr<Lines> linesOfOther_;
+  Lines& linesOfOther_;
   Side own_;
   Side other_;
   std::vector<double> prices_;

@@ -54,6 +54,15 @@ void LineSearch::answer(LineProgram& program, const Domains& domains, const Pric
   }
 }
 
+void LineSearch::answer(int line, const Domains& domains, Cost noise) {
+  answer(*lines_.programs()[line], domains, nullptr, std::max(noise, leastNoise()));
+}
+
+/// Less than one cost unit in all, so that noise only decides between equals.
+Cost LineSearch::leastNoise() const {
+  return std::max<Cost>(2, scale / (model_.slots() + 1));
+}
+
 bool LineSearch::sweep(const Domains& domains, const Stop& stop) {
   return sweep(domains, order_, stop);
 }
@@ -61,13 +70,11 @@ bool LineSearch::sweep(const Domains& domains, const Stop& stop) {
 bool LineSearch::sweep(const Domains& domains, std::vector<int>& lines, const Stop& stop) {
   const Cost before = state_.weighted();
   random_.shuffle(lines);
-  // Less than one cost unit in all, so that noise only decides between equals.
-  const Cost noise = std::max<Cost>(2, scale / (model_.slots() + 1));
   for (const int line : lines) {
     if (stop()) {
       break;
     }
-    answer(*lines_.programs()[line], domains, nullptr, noise);
+    answer(*lines_.programs()[line], domains, nullptr, leastNoise());
   }
   return state_.weighted() < before;
 }

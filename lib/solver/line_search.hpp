@@ -20,11 +20,15 @@ class LineSearch {
   bool sweep(const Domains& domains, const Stop& stop);
   /// The same of these lines only, whose order changes.
   bool sweep(const Domains& domains, std::vector<int>& lines, const Stop& stop);
+  /// The line answers all others, as if its turns cost up to `noise`, scaled, more by chance; at
+  /// least so much that it decides between equals.
+  void answer(int line, const Domains& domains, Cost noise);
   /// Divides some lines, chosen at random, as is cheap at the dual prices.
   void shake(const Domains& domains, const Prices& prices);
 
  private:
   void answer(LineProgram& program, const Domains& domains, const Prices* prices, Cost noise);
+  Cost leastNoise() const;
   void setTask(const LineProgram& program, const Prices* prices, Cost noise);
 
   const Model& model_;

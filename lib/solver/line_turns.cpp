@@ -1,17 +1,19 @@
 #include "solver/line_turns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <numeric>
 
 #include "solver/week_program.hpp"
 
 namespace tomatic::solver {
 namespace {
 
-constexpr std::uint8_t nobodys = 255;
-constexpr int mostTurns = 16;  // of a day
+// Whose run ended last, in bits: nobody's, or the member's and one more.
+constexpr int bitsOfWho = 4;
+constexpr Cost whoseMask = (Cost{1} << bitsOfWho) - 1;
 constexpr int mostLoad = 100;  // of a member on the line: a packed number has seven bits
-constexpr std::size_t mostMembers = 8;
 
 int runsOf(std::uint32_t turns) {
   return std::popcount(turns & ~(turns << 1U));
@@ -158,44 +160,132 @@ void LineTurns::makeCodes(int codes) {
     codeStride_.push_back(stride);
     stride *= shape.most + 1;
   }
-  std::vector<int> sum(codes);
   for (int code = 0; code < codes; ++code) {
     Packed step = 0;
     for (std::size_t m = 0; m < members; ++m) {
       const int digit = code / codeStride_[m] % (shapes_[m].most + 1);
       digits_.push_back(static_cast<std::uint8_t>(digit));
-      sum[code] += digit;
       step |= static_cast<Packed>(digit) << packedBits * m;
     }
     stepOf_.push_back(step);
+    const int codesOfFirst = members < 2 ? codes : codeStride_[(members + 1) / 2];
+    firstHalf_.push_back(code % codesOfFirst);
+    secondHalf_.push_back(code / codesOfFirst);
   }
   days_.resize(model_.days);
-  for (int d = 0; d < model_.days; ++d) {
-    Day& day = days_[d];
-    const int least = leastOnDay(d);
-    for (int passed = 0; passed <= model_.turns; ++passed) {
-      auto& layer = day.layers.emplace_back();
-      for (int code = 0; code < codes; ++code) {
-        if (sum[code] <= passed && sum[code] + model_.turns - passed >= least) {
-          layer.push_back(code);
-        }
+  for (int day = 0; day < model_.days; ++day) {
+    const int least = leastOnDay(day);
+    const auto same = std::find_if(graphs_.begin(), graphs_.end(),
+                                   [&](const Graph& graph) { return graph.least == least; });
+    graphOf_.push_back(static_cast<int>(same - graphs_.begin()));
+    if (same == graphs_.end()) {
+      graphs_.push_back(makeGraph(least));
+    }
+    const std::size_t places = graphs_[graphOf_[day]].places.codes.size();
+    days_[day].steps.resize(places);
+    closed_.resize(std::max(closed_.size(), places + 1));
+  }
+  run_.resize(closed_.size() * members);
+}
+
+LineTurns::Graph LineTurns::makeGraph(int least) const {
+  const int members = static_cast<int>(members_.size());
+  const int codes = static_cast<int>(stepOf_.size());
+  const auto sumOf = [&](int code) {
+    const auto first = digits_.begin() + static_cast<std::ptrdiff_t>(code) * members;
+    return std::accumulate(first, first + members, 0);
+  };
+  Graph graph;
+  graph.least = least;
+  Places& places = graph.places;
+  for (int passed = 0; passed <= model_.turns; ++passed) {
+    places.first.push_back(static_cast<int>(places.codes.size()));
+    for (int code = 0; code < codes; ++code) {
+      const int sum = sumOf(code);
+      if (sum <= passed && sum + model_.turns - passed >= least) {
+        places.codes.push_back(code);
       }
     }
-    const auto size = static_cast<std::size_t>(codes) * (model_.turns + 1);
-    day.ended.resize(size);
-    day.goesOn.resize(size * members);
   }
-  closed_.resize(2 * static_cast<std::size_t>(codes));
-  run_.resize(closed_.size() * members);
+  const int nothing = static_cast<int>(places.codes.size());
+  places.first.push_back(nothing);
+  graph.from.assign(static_cast<std::size_t>(nothing) * (members + 1), nothing);
+  for (const int code : places.codes) {
+    const auto first = digits_.begin() + static_cast<std::ptrdiff_t>(code) * members;
+    graph.digits.insert(graph.digits.end(), first, first + members);
+  }
+  std::vector<int> placeOf(codes);
+  for (int passed = 1; passed <= model_.turns; ++passed) {
+    std::fill(placeOf.begin(), placeOf.end(), nothing);
+    for (int place = places.first[passed - 1]; place < places.first[passed]; ++place) {
+      placeOf[places.codes[place]] = place;
+    }
+    for (int place = places.first[passed]; place < places.first[passed + 1]; ++place) {
+      const int code = places.codes[place];
+      int* from = graph.from.data() + static_cast<std::ptrdiff_t>(place) * (members + 1);
+      from[members] = placeOf[code];
+      for (int m = 0; m < members; ++m) {
+        from[m] = turnsIn(code, m) > 0 ? placeOf[code - codeStride_[m]] : nothing;
+      }
+    }
+  }
+  return graph;
+}
+
+/// The places after a turn that somebody attends, or nobody if the cell may be empty. What is not
+/// allowed costs `barred`, or a few times that.
+template <int members>
+void LineTurns::passTurn(const Graph& graph, Day& day, int turn, const TurnCost& cost) {
+  constexpr std::ptrdiff_t row = mostTurns + 1;
+  // Copied: as far as a compiler sees, writing steps could change what is behind any pointer.
+  std::array<Cost, members + 1> price;
+  std::copy_n(cost.price.begin(), members, price.begin());
+  const Cost empty = cost.empty;
+  const Cost* const more = cost.more.data();
+  const Cost* const another = cost.another.data();
+  Cost* const closed = closed_.data();
+  Cost* const runs = run_.data();
+  Step* const steps = day.steps.data();
+  const int first = graph.places.first[turn + 1];
+  const int end = graph.places.first[turn + 2];
+  const int* from = graph.from.data() + static_cast<std::ptrdiff_t>(first) * (members + 1);
+  const std::uint8_t* digits = graph.digits.data() + static_cast<std::ptrdiff_t>(first) * members;
+  for (int place = first; place < end; ++place, from += members + 1, digits += members) {
+    // Who it is goes along in the lowest bits: without a branch that nobody can foresee.
+    Cost best = (closed[from[members]] + empty) << bitsOfWho;
+    unsigned goesOn = 0;
+    Cost* const run = runs + static_cast<std::ptrdiff_t>(place) * members;
+    for (int m = 0; m < members; ++m) {
+      const std::ptrdiff_t before = from[m];
+      const Cost onward = runs[before * members + m];
+      const Cost start = closed[before] + another[m * row + digits[m]];
+      goesOn |= static_cast<unsigned>(onward <= start) << static_cast<unsigned>(m);
+      const Cost value = std::min(onward, start) + price[m] + more[m * row + digits[m]];
+      run[m] = value;
+      best = std::min(best, value << bitsOfWho | (m + 1));
+    }
+    closed[place] = std::min(best >> bitsOfWho, barred);  // so that no sum overflows
+    steps[place] = {static_cast<std::uint8_t>(best & whoseMask), static_cast<std::uint8_t>(goesOn)};
+  }
+}
+
+/// passTurn() for so many members.
+LineTurns::PassTurn LineTurns::passTurnOf(std::size_t members) {
+  static_assert(mostMembers == 8);
+  static constexpr std::array<PassTurn, mostMembers + 1> all{
+      &LineTurns::passTurn<0>, &LineTurns::passTurn<1>, &LineTurns::passTurn<2>,
+      &LineTurns::passTurn<3>, &LineTurns::passTurn<4>, &LineTurns::passTurn<5>,
+      &LineTurns::passTurn<6>, &LineTurns::passTurn<7>, &LineTurns::passTurn<8>};
+  return all[members];
 }
 
 void LineTurns::passDay(const LineTask& task, const Domains& domains, int index) {
   Day& day = days_[index];
-  const int members = static_cast<int>(members_.size());
-  const auto codes = static_cast<int>(stepOf_.size());
+  const Graph& graph = graphs_[graphOf_[index]];
+  const std::size_t members = members_.size();
   std::vector<Range> ranges;
   std::uint32_t must = 0;
-  for (int m = 0; m < members; ++m) {
+  for (std::size_t m = 0; m < members; ++m) {
     const LineMember& member = members_[m];
     if (!member.whole && task.kept != nullptr) {
       const std::uint32_t turns = shapes_[m].turnsOf[(*task.kept)[member.person][index]];
@@ -205,87 +295,56 @@ void LineTurns::passDay(const LineTask& task, const Domains& domains, int index)
     }
     must |= ranges.back().must;
   }
+  const std::size_t nothing = graph.places.codes.size();
   closed_[0] = 0;
-  std::fill(run_.begin(), run_.begin() + members, barred);
-  for (int turn = 0; turn <= model_.turns; ++turn) {
-    Cost* closed = closed_.data() + static_cast<std::ptrdiff_t>(turn % 2) * codes;
-    Cost* run = run_.data() + static_cast<std::ptrdiff_t>(turn % 2) * codes * members;
-    Cost* nextClosed = closed_.data() + static_cast<std::ptrdiff_t>((turn + 1) % 2) * codes;
-    Cost* nextRun = run_.data() + static_cast<std::ptrdiff_t>((turn + 1) % 2) * codes * members;
-    const bool last = turn == model_.turns;
-    std::vector<Cost> price(members, barred);
-    for (int m = 0; m < members && !last; ++m) {
-      const bool may = (ranges[m].may >> turn & 1U) != 0;
-      bool others = false;
-      for (int other = 0; other < members; ++other) {
-        others = others || (other != m && (ranges[other].must >> turn & 1U) != 0);
-      }
-      if (may && !others) {
-        price[m] = task.price[m][index * model_.turns + turn];
-      }
-    }
-    if (!last) {
-      for (const int code : day.layers[turn + 1]) {
-        nextClosed[code] = barred;
-        std::fill_n(nextRun + static_cast<std::ptrdiff_t>(code) * members, members, barred);
-      }
-    }
-    for (const int code : day.layers[turn]) {
-      Cost best = closed[code];
-      std::uint8_t ended = nobodys;
-      const Cost* runs = run + static_cast<std::ptrdiff_t>(code) * members;
-      for (int m = 0; m < members; ++m) {
-        if (runs[m] < best) {
-          best = runs[m];
-          ended = static_cast<std::uint8_t>(m);
-        }
-      }
-      closed[code] = best;
-      day.ended[turn * codes + code] = ended;
-      if (last || best >= dearest) {
-        continue;
-      }
-      if ((must >> turn & 1U) == 0) {
-        nextClosed[code] = best;
-      }
-      const std::uint8_t* digits = digits_.data() + static_cast<std::ptrdiff_t>(code) * members;
-      for (int m = 0; m < members; ++m) {
-        const Shape& shape = shapes_[m];
-        if (digits[m] == shape.most || price[m] >= dearest) {
-          continue;
-        }
-        const Cost start = best + (digits[m] > 0 ? shape.gap : 0);
-        const std::ptrdiff_t to = (code + codeStride_[m]) * members + m;
-        nextRun[to] = std::min(runs[m], start) + price[m] + shape.more[digits[m]];
-        day.goesOn[static_cast<std::size_t>(turn + 1) * codes * members + to] = runs[m] <= start;
-      }
+  closed_[nothing] = barred;
+  std::fill_n(run_.begin(), members, barred);
+  std::fill_n(run_.begin() + static_cast<std::ptrdiff_t>(nothing * members), members, barred);
+  TurnCost cost;
+  for (std::size_t m = 0; m < members; ++m) {
+    const Shape& shape = shapes_[m];
+    const std::size_t row = m * (mostTurns + 1);
+    for (int turns = 1; turns <= shape.most; ++turns) {
+      cost.more[row + turns] = shape.more[turns - 1];
+      cost.another[row + turns] = turns > 1 ? shape.gap : 0;
     }
   }
+  for (int turn = 0; turn < model_.turns; ++turn) {
+    for (std::size_t m = 0; m < members; ++m) {
+      bool may = (ranges[m].may >> turn & 1U) != 0;
+      for (std::size_t other = 0; other < members; ++other) {
+        may = may && (other == m || (ranges[other].must >> turn & 1U) == 0);
+      }
+      cost.price[m] = may ? task.price[m][index * model_.turns + turn] : barred;
+    }
+    cost.empty = (must >> turn & 1U) == 0 ? 0 : barred;
+    (this->*passTurnOf(members))(graph, day, turn, cost);
+  }
   day.outcomes.clear();
-  for (const int code : day.layers.back()) {
-    const Cost value = closed_[model_.turns % 2 * codes + code];
-    if (value < dearest) {
-      day.outcomes.push_back({code, value, 0});
+  for (int place = graph.places.first[model_.turns]; place < static_cast<int>(nothing); ++place) {
+    if (closed_[place] < dearest) {
+      day.outcomes.push_back({place, graph.places.codes[place], closed_[place], 0});
     }
   }
 }
 
 /// Walks back from the end of the day.
-void LineTurns::chooseDay(int index, int code) {
+void LineTurns::chooseDay(int index, int place) {
   const Day& day = days_[index];
-  const std::size_t codes = stepOf_.size();
+  const Graph& graph = graphs_[graphOf_[index]];
   const std::size_t members = members_.size();
   auto& parts = chosen_[index];
   std::fill(parts.begin(), parts.end(), Part{});
   for (int turn = model_.turns; turn > 0;) {
-    const int who = day.ended[turn * codes + code];
-    if (who == nobodys) {
+    const int who = day.steps[place].ended - 1;
+    if (who < 0) {
+      place = graph.from[place * (members + 1) + members];
       --turn;
       continue;
     }
     for (bool goesOn = true; goesOn;) {
-      goesOn = day.goesOn[(turn * codes + code) * members + who] != 0;
-      code -= codeStride_[who];
+      goesOn = (day.steps[place].goesOn >> who & 1) != 0;
+      place = graph.from[place * (members + 1) + who];
       --turn;
       parts[who].turns |= std::uint32_t{1} << turn;
     }

@@ -4,6 +4,8 @@
 // turns costs; prices on the load tell which of those can be part of the cheapest week at all.
 #pragma once
 
+#include <array>
+
 #include "solver/line_program.hpp"
 
 namespace tomatic::solver {
@@ -37,10 +39,12 @@ class LineTurns : public LineProgram {
     return digits_[static_cast<std::size_t>(code) * members_.size() + member];
   }
   int codeStride(std::size_t member) const { return codeStride_[member]; }
-  /// The codes that may be after so many turns of the day.
-  const std::vector<int>& layer(int day, int turnsPassed) const {
-    return days_[day].layers[turnsPassed];
-  }
+  /// The codes that may be after each turn of a day: a place each.
+  struct Places {
+    std::vector<int> first;  ///< by turns passed, and the end
+    std::vector<int> codes;  ///< by place
+  };
+  const Places& places(int day) const { return graphs_[graphOf_[day]].places; }
   static Range rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed);
   /// Of everybody not working on any day, scaled.
   Cost base() const { return base_; }
@@ -54,17 +58,30 @@ class LineTurns : public LineProgram {
   using Packed = std::uint64_t;
   static constexpr unsigned packedBits = 8;  // the highest for carries
   static constexpr Packed packedMask = 0x7F;
+  static constexpr std::size_t mostMembers = 8;
+  static constexpr int mostTurns = 16;  // of a day
 
   /// A way to divide a day: how many turns each attends, and the cheapest way to do so.
   struct Outcome {
+    int place = 0;
     int code = 0;
     Cost value = 0;
     Cost excess = 0;  // above the day's least at the load prices
   };
+  /// How the places of a day are entered. Those of all days that need as many turns are the same.
+  struct Graph {
+    int least = 0;  // turns that are attended
+    Places places;
+    std::vector<int> from;  // [place × (members + 1) + who attends]: `nothing` is behind the last
+    std::vector<std::uint8_t> digits;  // [place × members + member]: turns
+  };
+  /// The cheapest way into a place.
+  struct Step {
+    std::uint8_t ended = 0;   // whose run just ended: nobody's, or the member's and one more
+    std::uint8_t goesOn = 0;  // bits: of which members, if it is theirs, the run began earlier
+  };
   struct Day {
-    std::vector<std::vector<int>> layers;  // by turns passed: the codes that may be
-    std::vector<std::uint8_t> ended;       // [turns passed × codes + code]: whose run just ended
-    std::vector<std::uint8_t> goesOn;      // […× members + member]: their run began earlier
+    std::vector<Step> steps;  // by place
     std::vector<Outcome> outcomes;
     Cost least = 0;
   };
@@ -76,13 +93,32 @@ class LineTurns : public LineProgram {
     int outcome = 0;  // of the day
   };
 
+  /// What a turn costs: [member], `barred` for who may not; and [member × (mostTurns + 1) + turns
+  /// of the day, with this one], whatever it is, and if it begins another run.
+  struct TurnCost {
+    std::array<Cost, mostMembers> price{};
+    std::array<Cost, mostMembers*(mostTurns + 1)> more{};
+    std::array<Cost, mostMembers*(mostTurns + 1)> another{};
+    Cost empty = 0;  ///< of a cell that nobody attends
+  };
+  using PassTurn = void (LineTurns::*)(const Graph&, Day&, int turn, const TurnCost&);
+
   bool makeShape(int member, const Domains& domains);
   bool beginWithAnyWeek(const Domains& domains);
   bool isRegular(const Shape& shape, const LineMember& member, const Domains& domains) const;
   void makeCodes(int codes);
+  Graph makeGraph(int least) const;
   void passDay(const LineTask& task, const Domains& domains, int day);
+  template <int members>
+  void passTurn(const Graph& graph, Day& day, int turn, const TurnCost& cost);
+  static PassTurn passTurnOf(std::size_t members);
   void takeLoadPrices(const std::vector<Cost>& prices);
   Cost priceLoads();
+  void priceHalves(const std::vector<Cost>& prices);
+  /// What the turns of a division of a day are worth at the prices of the last priceHalves().
+  Cost worth(int code) const {
+    return worthOfFirst_[firstHalf_[code]] + worthOfSecond_[secondHalf_[code]];
+  }
   Cost lowest(const std::vector<Cost>& prices, std::vector<Cost>& gap);
   void makeWindows();
   /// Whether the state after so many days leads to an end that is allowed.
@@ -94,20 +130,27 @@ class LineTurns : public LineProgram {
   void reach(std::vector<State>& states, const State& state);
   void rehash(const std::vector<State>& states, std::size_t size);
   void narrow(std::vector<State>& states);
-  void chooseDay(int day, int code);
+  void chooseDay(int day, int place);
 
   Cost base_ = 0;  // of everybody not working on any day
   std::vector<Shape> shapes_;
-  std::vector<int> codeStride_;       // by member
+  std::vector<int> codeStride_;  // by member
+  // By code: the turns of the first half of the members, and of the others, as numbers.
+  std::vector<int> firstHalf_;
+  std::vector<int> secondHalf_;
   std::vector<std::uint8_t> digits_;  // [code × members + member]: turns
   std::vector<Packed> stepOf_;        // by code: turns of each
+  std::vector<Graph> graphs_;
+  std::vector<int> graphOf_;  // by day
   std::vector<Day> days_;
-  // Of two turns: [turn % 2 × codes + code] when nobody works on, […× members + member] when they
-  // may.
+  // By place, and behind the last: what is spent when nobody works on; [place × members + member]:
+  // and when they may.
   std::vector<Cost> closed_;
   std::vector<Cost> run_;
   std::vector<Cost> loadPrice_;  // by member; nearly right for the next call too
   std::vector<Cost> loadStep_;
+  std::vector<Cost> worthOfFirst_;
+  std::vector<Cost> worthOfSecond_;
   int pricings_ = 200;         // more for the first call
   std::vector<Packed> least_;  // by days passed: used at least
   Packed most_ = 0;

@@ -18,20 +18,35 @@ std::size_t place(std::uint64_t used, std::size_t mask) {
 
 }  // namespace
 
+void LineTurns::priceHalves(const std::vector<Cost>& prices) {
+  worthOfFirst_.assign(firstHalf_.empty() ? 0 : firstHalf_.back() + 1, 0);
+  worthOfSecond_.assign(secondHalf_.empty() ? 0 : secondHalf_.back() + 1, 0);
+  const std::size_t members = members_.size();
+  const std::size_t first = members < 2 ? members : (members + 1) / 2;
+  for (std::size_t code = 0; code < worthOfFirst_.size(); ++code) {
+    for (std::size_t m = 0; m < first; ++m) {
+      worthOfFirst_[code] += prices[m] * digits_[code * members + m];
+    }
+  }
+  for (std::size_t half = 0; half < worthOfSecond_.size(); ++half) {
+    const std::size_t code = half * worthOfFirst_.size();
+    for (std::size_t m = first; m < members; ++m) {
+      worthOfSecond_[half] += prices[m] * digits_[code * members + m];
+    }
+  }
+}
+
 /// The least at these prices of the load, and by how much loads then differ from what is attended.
 Cost LineTurns::lowest(const std::vector<Cost>& prices, std::vector<Cost>& gap) {
   const std::size_t members = members_.size();
   Cost sum = 0;
   gap.assign(members, 0);
+  priceHalves(prices);
   for (Day& day : days_) {
     Cost least = barred;
     int code = 0;
     for (const Outcome& outcome : day.outcomes) {
-      const std::uint8_t* digits = digits_.data() + outcome.code * members;
-      Cost value = outcome.value;
-      for (std::size_t m = 0; m < members; ++m) {
-        value -= prices[m] * digits[m];
-      }
+      const Cost value = outcome.value - worth(outcome.code);
       if (value < least) {
         least = value;
         code = outcome.code;
@@ -97,10 +112,7 @@ Cost LineTurns::priceLoads() {
   value = lowest(loadPrice_, gap);
   for (Day& day : days_) {
     for (Outcome& outcome : day.outcomes) {
-      outcome.excess = outcome.value - day.least;
-      for (std::size_t m = 0; m < members_.size(); ++m) {
-        outcome.excess -= loadPrice_[m] * digits_[outcome.code * members_.size() + m];
-      }
+      outcome.excess = outcome.value - worth(outcome.code) - day.least;
     }
   }
   return value;
@@ -261,7 +273,7 @@ Cost LineTurns::cheapest(const LineTask& task, const Domains& domains) {
     State state = *best;
     const Cost value = base_ + least + std::min(state.excess, left);
     for (int day = model_.days - 1; day >= 0; --day) {
-      chooseDay(day, days_[day].outcomes[state.outcome].code);
+      chooseDay(day, days_[day].outcomes[state.outcome].place);
       state = states_[day][state.before];
     }
     return value;

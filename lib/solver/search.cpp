@@ -16,9 +16,6 @@ constexpr long long firstTree = 120;  // nodes before the aim is raised
 // parts.
 constexpr long long nodesPerDive = 60;
 constexpr long long nodesPerRound = 30;
-// There, and where the gap is more than that part of the cost: slots are looked at before it is
-// dived.
-constexpr Cost farFromBound = 12;
 
 }  // namespace
 
@@ -39,12 +36,19 @@ Effort Search::effort() const {
   return {evaluations_ + (parts_ ? parts_->evaluations() : 0) +
               (lineParts_ ? lineParts_->evaluations() : 0),
           primal_.descents() + (parts_ ? parts_->descents() : 0) +
-              (lineParts_ ? lineParts_->descents() : 0),
+              (lineParts_ ? lineParts_->descents() : 0) + (lineKicks_ ? lineKicks_->kicks() : 0),
           nodes_};
 }
 
 bool Search::finished() const {
   return proven() || incumbent_.cost <= goodEnough_ || stop_();
+}
+
+/// Whether the gap is a large part of the cost: then slots are looked at before the bound is dived
+/// for, and where days are long lines are kicked instead of dived for once more.
+bool Search::isFar() const {
+  constexpr Cost farFromBound = 12;
+  return incumbent_.exists() && farFromBound * (incumbent_.cost - bound_) > incumbent_.cost;
 }
 
 Cost Search::ceiling() const {
@@ -222,9 +226,7 @@ void Search::runTrees(Node& root) {
   Cost reach = unit_;
   Cost dived = -1;              // for that bound
   long long nextDive = nodes_;  // when so many nodes are made
-  const bool far =
-      incumbent_.exists() && farFromBound * (incumbent_.cost - bound_) > incumbent_.cost;
-  bool slotsTried = quickLines && far && !finished();
+  bool slotsTried = quickLines && isFar() && !finished();
   if (slotsTried) {
     climbBySlot(root);
   }

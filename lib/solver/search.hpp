@@ -2,6 +2,7 @@
 // by reduced cost, and branching on who attends what. Ends with a proof, or when told to stop.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "solver/dual.hpp"
 #include "solver/line_annealing.hpp"
 #include "solver/line_dual.hpp"
+#include "solver/line_kicks.hpp"
 #include "solver/line_parts.hpp"
 #include "solver/part_search.hpp"
 #include "solver/primal.hpp"
@@ -21,7 +23,7 @@ namespace tomatic::solver {
 /// What the search did; deterministic for a seed.
 struct Effort {
   long long evaluations = 0;  ///< of the dual
-  long long descents = 0;     ///< of the primal
+  long long descents = 0;     ///< of the primal, kicks of lines among them
   long long nodes = 0;        ///< of the tree, the root included
 };
 
@@ -54,6 +56,22 @@ class Search {
     int depth = 0;
   };
 
+  /// The rounds that a way of searching sits out: none after it gained, else ever more.
+  class Recess {
+   public:
+    /// To be asked once a round.
+    bool isOver() { return left_-- <= 0; }
+    void begin(bool gained) {
+      length_ = gained ? 0 : std::min(2 * length_ + 1, longest);
+      left_ = length_;
+    }
+
+   private:
+    static constexpr int longest = 7;
+    int length_ = 0;
+    int left_ = 0;
+  };
+
   static constexpr int rootSteps = 4000;      // of subgradients
   static constexpr int firstSweeps = 1500;    // of annealing; twice as many each time
   static constexpr int nearnessOfLines = 16;  // of the first target of a bound by line
@@ -79,6 +97,7 @@ class Search {
   bool climbLines(Node& root);
   void diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound);
   bool improveLines();
+  bool kickLines();
   bool climbQuickLines(Node& root);
   bool climbBelow(const Node& root, Node& below, Cost reach, int steps);
   void divesByLine(const Node& below, const Domains& domains);
@@ -99,6 +118,7 @@ class Search {
   std::unique_ptr<Node> child(const Node& node, const Branch& branch, bool with) const;
   void raiseBound(Cost bound);
   bool finished() const;
+  bool isFar() const;
   /// Only weeks that cost less are looked for.
   Cost ceiling() const;
 
@@ -118,7 +138,11 @@ class Search {
   Relaxation* relaxation_ = &dual_;     // what bounds come from
   Primal primal_;
   std::unique_ptr<PartSearch> parts_;     // without bounds by line
+  std::unique_ptr<Lines> linesOfOther_;   // of the second thread
   std::unique_ptr<LineParts> lineParts_;  // with bounds by line
+  std::unique_ptr<LineKicks> lineKicks_;  // where days are long
+  Recess partRecess_;
+  Recess kickRecess_;
   bool boundsByLine_ = true;
   std::unique_ptr<LineAnnealing> annealing_;
   int sweeps_ = firstSweeps;  // of annealing next time

@@ -20,6 +20,7 @@ constexpr double shareOfFirst = 0.25;
 constexpr double shareOfSecond = 0.1;
 constexpr double share = 0.025;
 constexpr int openingRounds = 8;  // of parts, before the bound is climbed further
+constexpr int walksWhenFar = 3;   // of kicks
 
 }  // namespace
 
@@ -49,10 +50,16 @@ bool Search::climbLines(Node& root) {
     if (ascent.warmth() <= (isFirst ? firstTemperature : 2 * secondTemperature) * unit &&
         (isFirst || ascent.warmth() > secondTemperature * unit)) {
       diveLines(ascent, ascent.warmth(), isFirst ? shareOfFirst : shareOfSecond);
+    } else if (isFar()) {
+      kickLines();
     }
   }
-  diveLines(ascent, partTemperature * unit, share);
-  for (int round = 0; round < openingRounds && improveLines(); ++round) {
+  if (lineParts_ && isFar()) {
+    lineParts_->look(ascent.warmPrices(), partTemperature * unit);
+  } else {
+    diveLines(ascent, partTemperature * unit, share);
+  }
+  for (int round = 0; round < openingRounds && (improveLines() || isFar()); ++round) {
   }
   evaluations_ += ascent.evaluations();
   root.prices = ascent.bestPrices();
@@ -66,7 +73,9 @@ void Search::diveLines(const SmoothAscent& ascent, double temperature, double sh
     return;
   }
   if (!lineParts_) {
-    lineParts_ = std::make_unique<LineParts>(model_, *lines_, Lines::make(model_), seed_);
+    linesOfOther_ = Lines::make(model_);
+    lineParts_ = std::make_unique<LineParts>(model_, *lines_, *linesOfOther_, seed_);
+    lineKicks_ = std::make_unique<LineKicks>(model_, *lines_, *linesOfOther_, seed_);
   }
   lineParts_->look(ascent.warmPrices(), temperature);
   const Weeks weeks = lineParts_->dive(shareOfRound, stop_);
@@ -75,14 +84,35 @@ void Search::diveLines(const SmoothAscent& ascent, double temperature, double sh
   }
 }
 
-/// Tries every line once more, some at a time.
+/// Tries every line once more, some at a time; and kicks lines, where days are long. What gains
+/// nothing sits out some rounds.
 bool Search::improveLines() {
-  if (!incumbent_.exists() || finished()) {
-    return false;
+  bool improved = false;
+  if (incumbent_.exists() && !finished() && (!lineKicks_ || partRecess_.isOver())) {
+    improved = lineParts_->improve(incumbent_, stop_);
+    partRecess_.begin(improved);
+    if (improved) {
+      changed_(*this);
+    }
   }
-  const bool improved = lineParts_->improve(incumbent_, stop_);
-  if (improved) {
-    changed_(*this);
+  return kickLines() || improved;
+}
+
+/// More walks, and in every round, where the week is far from the bound: they bring it nearer than
+/// parts.
+bool Search::kickLines() {
+  bool improved = false;
+  const bool far = isFar();
+  const int walks = far ? walksWhenFar : 1;
+  for (int i = 0; i < walks && lineKicks_ && incumbent_.exists() && !finished(); ++i) {
+    if (far || kickRecess_.isOver()) {
+      const bool gained = lineKicks_->improve(incumbent_, bound_, stop_);
+      kickRecess_.begin(gained);
+      improved = improved || gained;
+      if (gained) {
+        changed_(*this);
+      }
+    }
   }
   return improved;
 }

@@ -100,8 +100,8 @@ void Search::divesByLine(const Node& below, const Domains& domains) {
     return;
   }
   if (!lineParts_) {
-    lineParts_ =
-        std::make_unique<LineParts>(model_, *lines_, Lines::make(model_, below.domains), seed_);
+    linesOfOther_ = Lines::make(model_, below.domains);
+    lineParts_ = std::make_unique<LineParts>(model_, *lines_, *linesOfOther_, seed_);
   }
   lineParts_->keepTo(below.domains);
   std::vector<double> prices = inCostUnits(pricesOfDives(below));

@@ -40,14 +40,10 @@ SmoothTurns::SmoothTurns(const Model& model, const LineTurns& program)
 
 SmoothTurns::Graph SmoothTurns::makeGraph(int day) const {
   Graph graph;
-  for (int passed = 0; passed <= model_.turns; ++passed) {
-    graph.firstPlace.push_back(static_cast<int>(graph.codes.size()));
-    const auto& layer = program_.layer(day, passed);
-    graph.codes.insert(graph.codes.end(), layer.begin(), layer.end());
-  }
+  graph.firstPlace = program_.places(day).first;
+  graph.codes = program_.places(day).codes;
   const auto places = static_cast<int>(graph.codes.size());
   const int nothing = places * columns_;
-  graph.firstPlace.push_back(places);
   graph.next.assign(nothing, nothing);
   std::vector<int> placeOf(program_.codes());
   for (int passed = 0; passed < model_.turns; ++passed) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/line_kicks.hpp"
 #include "solver/line_parts.hpp"
 #include "solver/smooth_ascent.hpp"
 #include "unit/solver/tiny_problem.hpp"
@@ -197,7 +198,8 @@ TEST_CASE("line by line a week becomes cheaper, never cheaper than the optimum",
     if (!incumbent.exists()) {
       return;
     }
-    LineParts parts(week.model, *week.lines, week.makeLines(), 1);
+    const auto linesOfOther = week.makeLines();
+    LineParts parts(week.model, *week.lines, *linesOfOther, 1);
     parts.look(std::vector<double>(week.lines->prices()), 0.5);
     bool improved = false;
     for (int i = 0; i < 5; ++i) {
@@ -233,7 +235,8 @@ TEST_CASE("lines try nothing but what they are to keep to", "[solver]") {
         });
       }
     }
-    LineParts parts(week.model, *week.lines, Lines::make(week.model, some), 1);
+    const auto linesOfOther = Lines::make(week.model, some);
+    LineParts parts(week.model, *week.lines, *linesOfOther, 1);
     parts.keepTo(some);
     parts.look(prices, 0.5);
     parts.improve(incumbent, never);
@@ -255,7 +258,8 @@ TEST_CASE("two dives and two parts at once come to the same each time", "[solver
     const auto prices = somePrices(week.model, week.lines->prices(), random);
     const auto search = [&] {
       const auto lines = week.makeLines();
-      LineParts parts(week.model, *lines, week.makeLines(), 7);
+      const auto linesOfOther = week.makeLines();
+      LineParts parts(week.model, *lines, *linesOfOther, 7);
       parts.look(prices, 1);
       const Weeks start = parts.dive(0.025, never);
       Incumbent incumbent;
@@ -281,6 +285,67 @@ TEST_CASE("two dives and two parts at once come to the same each time", "[solver
     found += first.exists() ? 1 : 0;
   });
   CHECK(found >= 10);
+}
+
+TEST_CASE("kicks make a week cheaper, never cheaper than the optimum, the same each time",
+          "[solver]") {
+  int better = 0;
+  int best = 0;
+  int weeks = 0;
+  forEachWeek(900, 1200, [&](ByLine& week, Random random) {
+    const Incumbent start = dived(week, somePrices(week.model, week.lines->prices(), random));
+    if (!start.exists() || week.lines->anySplit()) {
+      return;
+    }
+    const auto kicked = [&] {
+      const auto lines = week.makeLines();
+      const auto linesOfOther = week.makeLines();
+      LineKicks kicks(week.model, *lines, *linesOfOther, 3);
+      Incumbent incumbent = start;
+      bool improved = false;
+      for (int i = 0; i < 3; ++i) {
+        improved = kicks.improve(incumbent, *week.optimum - 1, never) || improved;
+      }
+      REQUIRE(improved == (incumbent.cost < start.cost));
+      return incumbent;
+    };
+    const Incumbent first = kicked();
+    SearchState state(week.model);
+    state.assign(first.weeks);
+    REQUIRE(state.broken() == 0);
+    REQUIRE(state.cost() == first.cost);
+    REQUIRE(first.cost >= *week.optimum);
+    REQUIRE(kicked().weeks == first.weeks);
+    better += first.cost < start.cost ? 1 : 0;
+    best += first.cost == *week.optimum ? 1 : 0;
+    ++weeks;
+  });
+  CHECK(weeks >= 30);
+  CHECK(better >= 5);
+  CHECK(best >= weeks * 3 / 4);
+}
+
+TEST_CASE("kicks that are stopped leave the better week", "[solver]") {
+  int weeks = 0;
+  forEachWeek(900, 960, 0, [&](ByLine& week, Random random) {
+    const Incumbent start = dived(week, somePrices(week.model, week.lines->prices(), random));
+    if (!start.exists()) {
+      return;
+    }
+    const auto linesOfOther = week.makeLines();
+    LineKicks kicks(week.model, *week.lines, *linesOfOther, 3);
+    for (const int last : {0, 1, 7, 50}) {
+      Incumbent incumbent = start;
+      kicks.improve(incumbent, 0, [polls = 0, last]() mutable { return polls++ >= last; });
+      SearchState state(week.model);
+      state.assign(incumbent.weeks);
+      REQUIRE(state.broken() == 0);
+      REQUIRE(state.cost() == incumbent.cost);
+      REQUIRE(incumbent.cost <= start.cost);
+    }
+    ++weeks;
+  });
+  CHECK(weeks >= 5);
 }
 
 }  // namespace tomatic::solver

@@ -1,0 +1,162 @@
+#include "solver/line_kicks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+#include "solver/two_threads.hpp"
+
+namespace tomatic::solver {
+namespace {
+
+constexpr int kicksPerLine = 5;         // of a walk
+constexpr int mostAnswers = 12;         // to a kick
+constexpr std::size_t mostAtTable = 8;  // crowds of more do not sit together
+// In shares of what a line has of the gap; and the least, in units of cost.
+constexpr double warmth = 0.2;
+constexpr double noisiness = 1;
+constexpr double leastNoise = 4;
+// By how much more of both after walks that gain nothing.
+constexpr double heating = 1.25;
+constexpr double hottest = 8;
+
+}  // namespace
+
+LineKicks::Walk::Walk(const Model& model, Lines& lines, std::uint64_t seed)
+    : random(seed), state(model), answers(model, state, random, lines) {}
+
+LineKicks::LineKicks(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed)
+    : domains_(fullDomains(model)),
+      near_(model.persons.size()),
+      walks_{Walk(model, lines, seed), Walk(model, linesOfOther, seed + 1)} {
+  std::vector<std::vector<int>> crowds(model.counters.size());
+  std::vector<int> lineOf(model.persons.size());
+  for (const auto& program : lines.programs()) {
+    members_.emplace_back();
+    for (const LineMember& member : program->members()) {
+      if (member.whole) {
+        members_.back().push_back(member.person);
+        lineOf[member.person] = program->line();
+        for (const int crowd : model.persons[member.person].crowdCounters) {
+          crowds[crowd].push_back(member.person);
+        }
+      }
+    }
+  }
+  for (const auto& persons : crowds) {
+    for (const int person : persons) {
+      for (const int other : persons) {
+        if (persons.size() <= mostAtTable && lineOf[other] != lineOf[person]) {
+          near_[person].push_back(lineOf[other]);
+        }
+      }
+    }
+  }
+}
+
+/// Divides the line anew as is the cheapest beside all others. Returns whom that moves.
+std::vector<int> LineKicks::answer(Walk& walk, int line, Cost noise) const {
+  const std::vector<int>& members = members_[line];
+  std::vector<Week> before;
+  for (const int person : members) {
+    before.push_back(walk.state.week(person));
+  }
+  walk.answers.answer(line, domains_, noise);
+  std::vector<int> moved;
+  for (std::size_t m = 0; m < members.size(); ++m) {
+    if (walk.state.week(members[m]) != before[m]) {
+      moved.push_back(members[m]);
+    }
+  }
+  if (std::find(walk.touched.begin(), walk.touched.end(), line) == walk.touched.end()) {
+    walk.touched.push_back(line);
+  }
+  return moved;
+}
+
+void LineKicks::kick(Walk& walk, const Gait& gait) const {
+  walk.touched.clear();
+  const int first = walk.random.below(static_cast<int>(members_.size()));
+  std::deque<int> next;
+  const auto queueNear = [&](const std::vector<int>& moved) {
+    std::vector<int> near;
+    for (const int person : moved) {
+      near.insert(near.end(), near_[person].begin(), near_[person].end());
+    }
+    walk.random.shuffle(near);
+    for (const int line : near) {
+      if (std::find(next.begin(), next.end(), line) == next.end()) {
+        next.push_back(line);
+      }
+    }
+  };
+  queueNear(answer(walk, first, gait.noise));
+  for (int answers = 0; answers < mostAnswers && !next.empty(); ++answers) {
+    const int line = next.front();
+    next.pop_front();
+    queueNear(answer(walk, line, 0));
+  }
+  answer(walk, first, 0);
+}
+
+/// Keeps what the kick came to, or sets it back (Metropolis).
+void LineKicks::judge(Walk& walk, const Gait& gait) const {
+  const Cost cost = walk.state.weighted();
+  const auto dearer = static_cast<double>(cost - walk.cost);
+  const double chance = static_cast<double>(walk.random.next() >> 11U) * 0x1p-53;
+  const bool accepted = dearer <= 0 || chance < std::exp(-dearer / gait.temperature);
+  walk.cost = accepted ? cost : walk.cost;
+  for (const int line : walk.touched) {
+    for (const int person : members_[line]) {
+      if (accepted) {
+        walk.weeks[person] = walk.state.week(person);
+      } else {
+        walk.state.remove(person);
+        walk.state.openWeek(person) = walk.weeks[person];
+        walk.state.insert(person);
+      }
+    }
+  }
+  if (accepted && walk.state.broken() == 0 && cost < walk.best.cost) {
+    walk.best = {cost, walk.weeks};
+  }
+}
+
+/// Goes on from the walk's weeks; looks for some below the ceiling.
+void LineKicks::run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop) const {
+  walk.state.assign(walk.weeks);
+  walk.cost = walk.state.weighted();
+  walk.best = {ceiling, {}};
+  const auto kicks = kicksPerLine * static_cast<int>(members_.size());
+  for (int i = 0; i < kicks && !stop(); ++i) {
+    kick(walk, gait);
+    judge(walk, gait);
+  }
+}
+
+bool LineKicks::improve(Incumbent& incumbent, Cost bound, const Stop& stop) {
+  if (incumbent.cost < known_) {
+    known_ = incumbent.cost;
+    for (Walk& walk : walks_) {
+      walk.weeks = incumbent.weeks;
+    }
+  }
+  const double gap =
+      heat_ * static_cast<double>(incumbent.cost - bound) / static_cast<double>(members_.size());
+  const Gait gait{warmth * gap,
+                  std::llround(std::max(leastNoise, noisiness * gap) * static_cast<double>(scale))};
+  const bool whole = runBoth(
+      stop, [&] { run(walks_[0], known_, gait, stop); },
+      [&](const Stop& ofOther) { run(walks_[1], known_, gait, ofOther); });
+  for (std::size_t which = 0; which < (whole ? walks_.size() : 1); ++which) {
+    if (walks_[which].best.cost < incumbent.cost) {
+      incumbent = walks_[which].best;
+    }
+  }
+  kicks_ += 2LL * kicksPerLine * static_cast<long long>(members_.size());
+  const bool improved = incumbent.cost < known_;
+  heat_ = improved ? 1 : std::min(heating * heat_, hottest);
+  return improved;
+}
+
+}  // namespace tomatic::solver
