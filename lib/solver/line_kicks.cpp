@@ -16,9 +16,10 @@ constexpr std::size_t mostAtTable = 8;  // crowds of more do not sit together
 constexpr double warmth = 0.2;
 constexpr double noisiness = 1;
 constexpr double leastNoise = 4;
-// By how much more of both after walks that gain nothing.
-constexpr double heating = 1.25;
-constexpr double hottest = 8;
+// How much of both: less after walks that gain nothing, until it is too little.
+constexpr double hottest = 2.5;
+constexpr double cooling = 0.8;
+constexpr double coldest = 0.5;
 
 }  // namespace
 
@@ -135,7 +136,9 @@ void LineKicks::run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop
 }
 
 bool LineKicks::improve(Incumbent& incumbent, Cost bound, const Stop& stop) {
-  if (incumbent.cost < known_) {
+  const bool isCold = heat_ < coldest;
+  heat_ = isCold ? hottest : heat_;
+  if (isCold || incumbent.cost < known_) {
     known_ = incumbent.cost;
     for (Walk& walk : walks_) {
       walk.weeks = incumbent.weeks;
@@ -155,7 +158,7 @@ bool LineKicks::improve(Incumbent& incumbent, Cost bound, const Stop& stop) {
   }
   kicks_ += 2LL * kicksPerLine * static_cast<long long>(members_.size());
   const bool improved = incumbent.cost < known_;
-  heat_ = improved ? 1 : std::min(heating * heat_, hottest);
+  heat_ = improved ? std::min(heat_, 1.0) : cooling * heat_;
   return improved;
 }
 

@@ -18,8 +18,8 @@ class LineKicks {
   LineKicks(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed);
 
   /// Walks on, some kicks for each line, from the incumbent, which must exist, if that is a better
-  /// one than last time. The farther it is from the bound, and the longer nothing was gained, the
-  /// warmer. Returns whether it improved.
+  /// one than last time. The farther it is from the bound, the warmer; while nothing is gained,
+  /// walks cool down, and then begin from the incumbent anew. Returns whether it improved.
   bool improve(Incumbent& incumbent, Cost bound, const Stop& stop);
 
   /// Kicks of all walks.
@@ -56,7 +56,7 @@ class LineKicks {
   std::vector<std::vector<int>> near_;     // by person: lines of those who sit with them
   std::array<Walk, 2> walks_;
   Cost known_ = forbidden;  // of the incumbent that walks began from
-  double heat_ = 1;         // grows while nothing is gained
+  double heat_ = 1;         // less while nothing is gained, and then more again
   long long kicks_ = 0;
 };
 
