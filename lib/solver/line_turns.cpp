@@ -160,6 +160,8 @@ void LineTurns::makeCodes(int codes) {
     codeStride_.push_back(stride);
     stride *= shape.most + 1;
   }
+  codeStride_.push_back(stride);
+  const int codesOfFirst = codeStride_[membersOfFirst()];
   for (int code = 0; code < codes; ++code) {
     Packed step = 0;
     for (std::size_t m = 0; m < members; ++m) {
@@ -168,7 +170,6 @@ void LineTurns::makeCodes(int codes) {
       step |= static_cast<Packed>(digit) << packedBits * m;
     }
     stepOf_.push_back(step);
-    const int codesOfFirst = members < 2 ? codes : codeStride_[(members + 1) / 2];
     firstHalf_.push_back(code % codesOfFirst);
     secondHalf_.push_back(code / codesOfFirst);
   }

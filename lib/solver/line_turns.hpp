@@ -114,6 +114,7 @@ class LineTurns : public LineProgram {
   static PassTurn passTurnOf(std::size_t members);
   void takeLoadPrices(const std::vector<Cost>& prices);
   Cost priceLoads();
+  std::size_t membersOfFirst() const { return (members_.size() + 1) / 2; }
   void priceHalves(const std::vector<Cost>& prices);
   /// What the turns of a division of a day are worth at the prices of the last priceHalves().
   Cost worth(int code) const {
@@ -134,7 +135,7 @@ class LineTurns : public LineProgram {
 
   Cost base_ = 0;  // of everybody not working on any day
   std::vector<Shape> shapes_;
-  std::vector<int> codeStride_;  // by member
+  std::vector<int> codeStride_;  // by member, and how many codes there are
   // By code: the turns of the first half of the members, and of the others, as numbers.
   std::vector<int> firstHalf_;
   std::vector<int> secondHalf_;

@@ -19,21 +19,19 @@ std::size_t place(std::uint64_t used, std::size_t mask) {
 }  // namespace
 
 void LineTurns::priceHalves(const std::vector<Cost>& prices) {
-  worthOfFirst_.assign(firstHalf_.empty() ? 0 : firstHalf_.back() + 1, 0);
-  worthOfSecond_.assign(secondHalf_.empty() ? 0 : secondHalf_.back() + 1, 0);
   const std::size_t members = members_.size();
-  const std::size_t first = members < 2 ? members : (members + 1) / 2;
-  for (std::size_t code = 0; code < worthOfFirst_.size(); ++code) {
-    for (std::size_t m = 0; m < first; ++m) {
-      worthOfFirst_[code] += prices[m] * digits_[code * members + m];
+  const std::size_t half = membersOfFirst();
+  const auto price = [&](std::vector<Cost>& worth, std::size_t from, std::size_t to) {
+    worth.assign(codeStride_[to] / codeStride_[from], 0);
+    for (std::size_t i = 0; i < worth.size(); ++i) {
+      const std::size_t code = i * codeStride_[from];
+      for (std::size_t m = from; m < to; ++m) {
+        worth[i] += prices[m] * digits_[code * members + m];
+      }
     }
-  }
-  for (std::size_t half = 0; half < worthOfSecond_.size(); ++half) {
-    const std::size_t code = half * worthOfFirst_.size();
-    for (std::size_t m = first; m < members; ++m) {
-      worthOfSecond_[half] += prices[m] * digits_[code * members + m];
-    }
-  }
+  };
+  price(worthOfFirst_, 0, half);
+  price(worthOfSecond_, half, members);
 }
 
 /// The least at these prices of the load, and by how much loads then differ from what is attended.
