@@ -335,7 +335,7 @@ bool LineAnnealing::accept(Cost change, double temperature) {
     return true;
   }
   const double ratio = static_cast<double>(change) / temperature;
-  return ratio < never && static_cast<double>(random_.next() >> 11U) * 0x1p-53 < std::exp(-ratio);
+  return ratio < never && random_.fraction() < std::exp(-ratio);
 }
 
 /// What one more (+1) or one less (-1) in a counter costs.

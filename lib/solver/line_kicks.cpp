@@ -104,7 +104,7 @@ void LineKicks::kick(Walk& walk, const Gait& gait) const {
 void LineKicks::judge(Walk& walk, const Gait& gait) const {
   const Cost cost = walk.state.weighted();
   const auto dearer = static_cast<double>(cost - walk.cost);
-  const double chance = static_cast<double>(walk.random.next() >> 11U) * 0x1p-53;
+  const double chance = walk.random.fraction();
   const bool accepted = dearer <= 0 || chance < std::exp(-dearer / gait.temperature);
   walk.cost = accepted ? cost : walk.cost;
   for (const int line : walk.touched) {

@@ -19,6 +19,9 @@ class Random {
     return z ^ (z >> 31U);
   }
 
+  /// From 0 up to 1, without 1.
+  double fraction() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
+
   /// From 0 to n − 1.
   int below(int n) {
     return static_cast<int>((next() >> 32U) * static_cast<std::uint64_t>(n) >> 32U);
