@@ -182,7 +182,7 @@ void LineTurns::makeCodes(int codes) {
     if (same == graphs_.end()) {
       graphs_.push_back(makeGraph(least));
     }
-    const std::size_t places = graphs_[graphOf_[day]].places.codes.size();
+    const auto places = static_cast<std::size_t>(graphs_[graphOf_[day]].nothing());
     days_[day].steps.resize(places);
     closed_.resize(std::max(closed_.size(), places + 1));
   }
@@ -208,7 +208,7 @@ LineTurns::Graph LineTurns::makeGraph(int least) const {
       }
     }
   }
-  const int nothing = static_cast<int>(places.codes.size());
+  const int nothing = graph.nothing();
   places.first.push_back(nothing);
   graph.from.assign(static_cast<std::size_t>(nothing) * (members + 1), nothing);
   for (const int code : places.codes) {
@@ -296,7 +296,7 @@ void LineTurns::passDay(const LineTask& task, const Domains& domains, int index)
     }
     must |= ranges.back().must;
   }
-  const std::size_t nothing = graph.places.codes.size();
+  const auto nothing = static_cast<std::size_t>(graph.nothing());
   closed_[0] = 0;
   closed_[nothing] = barred;
   std::fill_n(run_.begin(), members, barred);

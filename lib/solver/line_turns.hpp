@@ -12,6 +12,8 @@ namespace tomatic::solver {
 
 class LineTurns : public LineProgram {
  public:
+  static constexpr std::size_t mostMembers = 8;
+
   /// What a day costs a member.
   struct Shape {
     int most = 0;                        // turns
@@ -44,7 +46,19 @@ class LineTurns : public LineProgram {
     std::vector<int> first;  ///< by turns passed, and the end
     std::vector<int> codes;  ///< by place
   };
-  const Places& places(int day) const { return graphs_[graphOf_[day]].places; }
+  /// How the places of a day are entered. Those of all days that need as many turns are the same.
+  struct Graph {
+    int least = 0;  ///< turns that are attended
+    Places places;
+    /// [place × (members + 1) + who attends, or nobody]: the place before the turn; `nothing()` if
+    /// there is none.
+    std::vector<int> from;
+    std::vector<std::uint8_t> digits;  ///< [place × members + member]: turns
+
+    int nothing() const { return static_cast<int>(places.codes.size()); }
+  };
+  const std::vector<Graph>& graphs() const { return graphs_; }
+  int graphOf(int day) const { return graphOf_[day]; }
   static Range rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed);
   /// Of everybody not working on any day, scaled.
   Cost base() const { return base_; }
@@ -58,7 +72,6 @@ class LineTurns : public LineProgram {
   using Packed = std::uint64_t;
   static constexpr unsigned packedBits = 8;  // the highest for carries
   static constexpr Packed packedMask = 0x7F;
-  static constexpr std::size_t mostMembers = 8;
   static constexpr int mostTurns = 16;  // of a day
 
   /// A way to divide a day: how many turns each attends, and the cheapest way to do so.
@@ -67,13 +80,6 @@ class LineTurns : public LineProgram {
     int code = 0;
     Cost value = 0;
     Cost excess = 0;  // above the day's least at the load prices
-  };
-  /// How the places of a day are entered. Those of all days that need as many turns are the same.
-  struct Graph {
-    int least = 0;  // turns that are attended
-    Places places;
-    std::vector<int> from;  // [place × (members + 1) + who attends]: `nothing` is behind the last
-    std::vector<std::uint8_t> digits;  // [place × members + member]: turns
   };
   /// The cheapest way into a place.
   struct Step {

@@ -16,6 +16,7 @@
 #include "solver/line_parts.hpp"
 #include "solver/part_search.hpp"
 #include "solver/primal.hpp"
+#include "solver/recess.hpp"
 #include "solver/smooth_ascent.hpp"
 
 namespace tomatic::solver {
@@ -56,22 +57,7 @@ class Search {
     int depth = 0;
   };
 
-  /// The rounds that a way of searching sits out: none after it gained, else ever more.
-  class Recess {
-   public:
-    /// To be asked once a round.
-    bool isOver() { return left_-- <= 0; }
-    void begin(bool gained) {
-      length_ = gained ? 0 : std::min(2 * length_ + 1, longest);
-      left_ = length_;
-    }
-
-   private:
-    static constexpr int longest = 7;
-    int length_ = 0;
-    int left_ = 0;
-  };
-
+  static constexpr int longestRecess = 7;     // of what gains nothing, in rounds
   static constexpr int rootSteps = 4000;      // of subgradients
   static constexpr int firstSweeps = 1500;    // of annealing; twice as many each time
   static constexpr int nearnessOfLines = 16;  // of the first target of a bound by line
@@ -141,8 +127,8 @@ class Search {
   std::unique_ptr<Lines> linesOfOther_;   // of the second thread
   std::unique_ptr<LineParts> lineParts_;  // with bounds by line
   std::unique_ptr<LineKicks> lineKicks_;  // where days are long
-  Recess partRecess_;
-  Recess kickRecess_;
+  Recess partRecess_{longestRecess};
+  Recess kickRecess_{longestRecess};
   bool boundsByLine_ = true;
   std::unique_ptr<LineAnnealing> annealing_;
   int sweeps_ = firstSweeps;  // of annealing next time

@@ -13,7 +13,7 @@ constexpr int stepsOfStage = 80;  // at one temperature, at most
 constexpr double firstTemperature = 0.35;
 constexpr double secondTemperature = 0.1;  // at least, where it is soon dived for once more
 constexpr double partTemperature = 0.15;
-constexpr double coldest = 1.0 / 64;
+constexpr double coldest = 1.0 / 1024;
 // Of the lines that are left in a dive, those that settle at once: many for a first week soon, one
 // for a good one.
 constexpr double shareOfFirst = 0.25;
@@ -50,8 +50,6 @@ bool Search::climbLines(Node& root) {
     if (ascent.warmth() <= (isFirst ? firstTemperature : 2 * secondTemperature) * unit &&
         (isFirst || ascent.warmth() > secondTemperature * unit)) {
       diveLines(ascent, ascent.warmth(), isFirst ? shareOfFirst : shareOfSecond);
-    } else if (isFar()) {
-      kickLines();
     }
   }
   if (lineParts_ && isFar()) {

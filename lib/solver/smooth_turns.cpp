@@ -10,6 +10,9 @@ namespace tomatic::solver {
 namespace {
 
 constexpr double nowhere = SmoothLine::unpayable;
+constexpr double tiny = std::numeric_limits<double>::min() * 1e30;  // below, arithmetic is slow
+constexpr double few = 0.2;   // of the states: then they are gone through one by one
+constexpr int worthwhile = 5;  // uses of what was looked for
 
 double inUnits(Cost scaled) {
   return scaled >= barred ? nowhere : static_cast<double>(scaled) / static_cast<double>(scale);
@@ -21,53 +24,27 @@ SmoothTurns::SmoothTurns(const Model& model, const LineTurns& program)
     : model_(model),
       program_(program),
       members_(static_cast<int>(program.members().size())),
-      columns_((members_ + 2) / 2 * 2),
+      width_(widthOf(members_)),
+      near_(model.days),
       level_(members_),
-      turnPrice_(static_cast<std::size_t>(model.turns) * columns_) {
+      turnPrice_(static_cast<std::size_t>(model.turns) * width_) {
   shares_.resize(static_cast<std::size_t>(members_) * model.slots());
   covariance_.resize(static_cast<std::size_t>(members_) * members_);
-  for (int day = 0; day < model.days; ++day) {
-    Graph graph = makeGraph(day);
-    const auto same = std::find_if(graphs_.begin(), graphs_.end(), [&](const Graph& other) {
-      return other.codes == graph.codes && other.firstPlace == graph.firstPlace;
-    });
-    graphOf_.push_back(static_cast<int>(same - graphs_.begin()));
-    if (same == graphs_.end()) {
-      graphs_.push_back(std::move(graph));
+  for (const LineTurns::Graph& graph : program.graphs()) {
+    ways_.emplace_back(graph, members_);
+  }
+  costs_.members = members_;
+  costs_.turns = model.turns;
+  costs_.turn.resize(static_cast<std::size_t>(model.turns) * (members_ + 1));
+  share_.resize(costs_.turn.size());
+  for (int m = 0; m < members_; ++m) {
+    const LineTurns::Shape& shape = program_.shape(m);
+    costs_.gap.push_back(inUnits(shape.gap));
+    auto& cost = costs_.shape.emplace_back(1, 0.0);
+    for (const Cost more : shape.more) {
+      cost.push_back(cost.back() + inUnits(more));
     }
   }
-}
-
-SmoothTurns::Graph SmoothTurns::makeGraph(int day) const {
-  Graph graph;
-  graph.firstPlace = program_.places(day).first;
-  graph.codes = program_.places(day).codes;
-  const auto places = static_cast<int>(graph.codes.size());
-  const int nothing = places * columns_;
-  graph.next.assign(nothing, nothing);
-  std::vector<int> placeOf(program_.codes());
-  for (int passed = 0; passed < model_.turns; ++passed) {
-    std::fill(placeOf.begin(), placeOf.end(), -1);
-    for (int place = graph.firstPlace[passed + 1]; place < graph.firstPlace[passed + 2]; ++place) {
-      placeOf[graph.codes[place]] = place;
-    }
-    for (int place = graph.firstPlace[passed]; place < graph.firstPlace[passed + 1]; ++place) {
-      const int code = graph.codes[place];
-      for (int m = 0; m <= members_; ++m) {
-        int to = -1;
-        if (m == members_) {
-          to = placeOf[code];
-        } else if (program_.turnsIn(code, m) < program_.shape(m).most) {
-          to = placeOf[code + program_.codeStride(m)];
-        }
-        graph.mayBeEmpty = graph.mayBeEmpty || (m == members_ && to >= 0);
-        if (to >= 0) {
-          graph.next[place * columns_ + m] = to * columns_ + m;
-        }
-      }
-    }
-  }
-  return graph;
 }
 
 void SmoothTurns::look(const Domains& domains) {
@@ -83,15 +60,15 @@ void SmoothTurns::look(const Domains& domains) {
 }
 
 double SmoothTurns::evaluate(const std::vector<double>& price, double temperature) {
-  temperature_ = temperature;
+  if (temperature != temperature_) {
+    temperature_ = temperature;
+    weighSteps();
+  }
   std::fill(covariance_.begin(), covariance_.end(), 0.0);
   double value = inUnits(program_.base());
   for (int day = 0; day < model_.days; ++day) {
-    levelPrices(day, price);
-    double reached = offset_ >= nowhere ? nowhere : dayOf(day, quick_);
-    if (reached >= nowhere && offset_ < nowhere) {
-      reached = dayOf(day, wide_);
-    }
+    takeCosts(day, price);
+    const double reached = dayOf(day);
     value += reached < nowhere ? reached : std::numeric_limits<double>::quiet_NaN();
   }
   return value;
@@ -103,15 +80,70 @@ bool SmoothTurns::mayAttend(int day, int turn, int member) const {
   return (range.may & bit) != 0 && ((must_[day] & bit) == 0 || (range.must & bit) != 0);
 }
 
-/// What each member's turns cost on the whole is charged at the end of the day, so that ways to the
-/// states of a turn differ little.
-void SmoothTurns::levelPrices(int day, const std::vector<double>& price) {
-  const Graph& graph = graphs_[graphOf_[day]];
-  const auto priceOf = [&](int turn, int m) {
+void SmoothTurns::takeCosts(int day, const std::vector<double>& price) {
+  const bool mayBeEmpty = ways_[program_.graphOf(day)].mayBeEmpty();
+  for (int turn = 0; turn < model_.turns; ++turn) {
+    double* cost = costs_.turn.data() + static_cast<std::ptrdiff_t>(turn) * (members_ + 1);
     const std::size_t slot = static_cast<std::size_t>(day) * model_.turns + turn;
-    return mayAttend(day, turn, m) ? price[static_cast<std::size_t>(m) * model_.slots() + slot]
-                                   : nowhere;
-  };
+    for (int m = 0; m < members_; ++m) {
+      const double own = price[static_cast<std::size_t>(m) * model_.slots() + slot];
+      cost[m] = mayAttend(day, turn, m) ? std::min(own, nowhere) : nowhere;
+    }
+    cost[members_] = mayBeEmpty && (must_[day] >> turn & 1U) == 0 ? 0 : nowhere;
+  }
+}
+
+/// Whether near ways are taken: they are known, and few.
+bool SmoothTurns::lookNear(const TurnWays& ways, Near& near) {
+  if (near.ways.fits(costs_, temperature_)) {
+    return near.taken;
+  }
+  if (!near.asked) {
+    near.recess.begin(near.uses >= worthwhile);
+    near.asked = true;
+  }
+  if (!near.recess.isOver()) {
+    return false;
+  }
+  near.uses = 0;
+  near.asked = false;
+  near.taken = near.ways.look(ways, costs_, temperature_, few, scratch_);
+  return near.taken;
+}
+
+/// `nowhere` if the day cannot be divided. Only near ways are gone through where they are few, or
+/// the range of double is not enough for all.
+double SmoothTurns::dayOf(int day) {
+  const TurnWays& ways = ways_[program_.graphOf(day)];
+  Near& near = near_[day];
+  bool isNear = lookNear(ways, near);
+  double value = isNear ? 0 : passAll(ways);
+  if (value >= nowhere) {
+    near.ways.look(ways, costs_, temperature_, 1, scratch_);
+    near.taken = isNear = true;
+  }
+  if (isNear) {
+    value = near.ways.evaluate(costs_);
+    ++near.uses;
+  }
+  if (!(value < nowhere)) {
+    return nowhere;
+  }
+  const std::vector<double>& shares = isNear ? near.ways.shares() : share_;
+  for (int turn = 0; turn < model_.turns; ++turn) {
+    for (int m = 0; m < members_; ++m) {
+      shares_[static_cast<std::size_t>(m) * model_.slots() + day * model_.turns + turn] =
+          shares[turn * (members_ + 1) + m];
+    }
+  }
+  addCovariance(ways, isNear ? near.ways.ends() : ends_);
+  return value;
+}
+
+/// What each member's turns cost on the whole is charged at the end of the day, so that ways to the
+/// states of a turn differ little. False if the day has no end.
+bool SmoothTurns::levelPrices(const TurnWays& ways) {
+  const auto priceOf = [&](int turn, int m) { return costs_.turn[turn * (members_ + 1) + m]; };
   for (int m = 0; m < members_; ++m) {
     double sum = 0;
     int turns = 0;
@@ -125,237 +157,218 @@ void SmoothTurns::levelPrices(int day, const std::vector<double>& price) {
   }
   offset_ = 0;
   for (int turn = 0; turn < model_.turns; ++turn) {
-    double* relative = turnPrice_.data() + static_cast<std::ptrdiff_t>(turn) * columns_;
-    std::fill(relative, relative + columns_, nowhere);
-    for (int m = 0; m < members_; ++m) {
+    double* relative = turnPrice_.data() + static_cast<std::ptrdiff_t>(turn) * width_;
+    std::fill(relative, relative + width_, nowhere);
+    for (int m = 0; m <= members_; ++m) {
       const double own = priceOf(turn, m);
-      relative[m] = own < nowhere ? own - level_[m] : nowhere;
+      relative[m] = own < nowhere ? own - (m < members_ ? level_[m] : 0) : nowhere;
     }
-    if (graph.mayBeEmpty && (must_[day] >> turn & 1U) == 0) {
-      relative[members_] = 0;
-    }
-    const double least = *std::min_element(relative, relative + columns_);
-    for (int m = 0; m < columns_; ++m) {
+    const double least = *std::min_element(relative, relative + width_);
+    for (int m = 0; m < width_; ++m) {
       relative[m] -= relative[m] < nowhere ? least : 0;
     }
     offset_ += least;
   }
-  const int first = graph.firstPlace[model_.turns];
-  endPrice_.assign(graph.codes.size() - first, 0.0);
+  const int first = ways.places().first[model_.turns];
+  endPrice_.assign(ways.nothing() - first, 0.0);
   for (std::size_t i = 0; i < endPrice_.size(); ++i) {
     for (int m = 0; m < members_; ++m) {
-      endPrice_[i] += level_[m] * program_.turnsIn(graph.codes[first + i], m);
+      const int turns = ways.digit(first + static_cast<int>(i), m);
+      endPrice_[i] += level_[m] * turns + costs_.shape[m][turns];
     }
   }
-  if (endPrice_.empty()) {
-    offset_ = nowhere;
-    return;
+  if (endPrice_.empty() || offset_ >= nowhere) {
+    return false;
   }
   const double least = *std::min_element(endPrice_.begin(), endPrice_.end());
   for (double& end : endPrice_) {
     end -= least;
   }
   offset_ += least;
+  return true;
 }
 
-/// `unpayable` if the numbers' range is not enough, or the day cannot be divided.
-template <typename Real>
-double SmoothTurns::dayOf(int day, Weights<Real>& weights) {
-  const Graph& graph = graphs_[graphOf_[day]];
-  if (weights.temperature != temperature_) {
-    weighSteps(weights);
-  }
-  weighTurns(weights);
-  weights.there.resize(graph.next.size() + 1);
-  weights.rest.resize(graph.next.size() + 1);
-  double logarithm = 0;
-  switch (columns_) {
-    case 2:
-      logarithm = pass<Real, 2>(graph, day, weights);
-      break;
-    case 4:
-      logarithm = pass<Real, 4>(graph, day, weights);
-      break;
-    case 6:
-      logarithm = pass<Real, 6>(graph, day, weights);
-      break;
-    case 8:
-      logarithm = pass<Real, 8>(graph, day, weights);
-      break;
-    default:
-      logarithm = pass<Real, 10>(graph, day, weights);
-  }
-  if (!std::isfinite(logarithm)) {
+/// All ways. `nowhere` if the range of numbers is not enough, or the day cannot be divided.
+double SmoothTurns::passAll(const TurnWays& ways) {
+  if (!levelPrices(ways)) {
     return nowhere;
   }
-  addCovariance(graph, weights);
-  return offset_ - temperature_ * logarithm;
+  weighTurns();
+  const std::size_t rows = static_cast<std::size_t>(ways.nothing()) + 1;
+  weights_.there.resize(rows * width_);
+  weights_.rest.resize(rows * width_);
+  static_assert(LineTurns::mostMembers == 8);
+  static constexpr std::array<double (SmoothTurns::*)(const TurnWays&), LineTurns::mostMembers + 1>
+      passOf{&SmoothTurns::pass<0>, &SmoothTurns::pass<1>, &SmoothTurns::pass<2>,
+             &SmoothTurns::pass<3>, &SmoothTurns::pass<4>, &SmoothTurns::pass<5>,
+             &SmoothTurns::pass<6>, &SmoothTurns::pass<7>, &SmoothTurns::pass<8>};
+  const double logarithm = (this->*passOf[members_])(ways);
+  return std::isfinite(logarithm) ? offset_ - temperature_ * logarithm : nowhere;
 }
 
-template <typename Real>
-void SmoothTurns::weighSteps(Weights<Real>& weights) const {
-  weights.temperature = temperature_;
-  weights.onward.assign(static_cast<std::size_t>(program_.codes()) * columns_, 0);
-  weights.begun.assign(weights.onward.size(), 0);
-  const auto weigh = [&](Cost cost) {
-    return cost >= barred ? Real{0} : std::exp(static_cast<Real>(-inUnits(cost) / temperature_));
-  };
+void SmoothTurns::weighSteps() {
+  const std::size_t masks = std::size_t{1} << static_cast<unsigned>(members_);
+  weights_.onward.assign(masks * width_, 0);
+  weights_.begun.assign(masks * width_, 0);
   for (int m = 0; m < members_; ++m) {
-    const LineTurns::Shape& shape = program_.shape(m);
-    const Real gap = weigh(shape.gap);
-    std::vector<Real> more(shape.most + 1, 0);
-    for (int attended = 0; attended < shape.most; ++attended) {
-      more[attended] = weigh(shape.more[attended]);
+    const double gap = std::exp(-costs_.gap[m] / temperature_);
+    for (std::size_t mask = 0; mask < masks; ++mask) {
+      const bool before = (mask >> static_cast<unsigned>(m) & 1U) != 0;
+      weights_.onward[mask * width_ + m] = before ? 1 - gap : 0;
+      weights_.begun[mask * width_ + m] = before ? gap : 1;
     }
-    for (int code = 0; code < program_.codes(); ++code) {
-      const int attended = program_.turnsIn(code, m);
-      const std::size_t at = static_cast<std::size_t>(code) * columns_ + m;
-      weights.onward[at] = attended > 0 ? more[attended] * (1 - gap) : 0;
-      weights.begun[at] = attended > 0 ? more[attended] * gap : more[attended];
-    }
-  }
-  for (int code = 0; code < program_.codes(); ++code) {
-    weights.begun[static_cast<std::size_t>(code) * columns_ + members_] = 1;
   }
 }
 
-template <typename Real>
-void SmoothTurns::weighTurns(Weights<Real>& weights) const {
+void SmoothTurns::weighTurns() {
   const auto weigh = [&](double price) {
-    return price >= nowhere ? Real{0} : std::exp(static_cast<Real>(-price / temperature_));
+    return price >= nowhere ? 0 : std::exp(-price / temperature_);
   };
-  weights.turn.resize(turnPrice_.size());
-  std::transform(turnPrice_.begin(), turnPrice_.end(), weights.turn.begin(), weigh);
-  weights.end.resize(endPrice_.size());
-  std::transform(endPrice_.begin(), endPrice_.end(), weights.end.begin(), weigh);
+  weights_.turn.resize(turnPrice_.size());
+  std::transform(turnPrice_.begin(), turnPrice_.end(), weights_.turn.begin(), weigh);
+  weights_.end.resize(endPrice_.size());
+  std::transform(endPrice_.begin(), endPrice_.end(), weights_.end.begin(), weigh);
 }
 
 /// There and back. Returns the logarithm of the weight of all ways; not a finite number if all of
 /// them weigh nothing.
-template <typename Real, int columns>
-double SmoothTurns::pass(const Graph& graph, int day, Weights<Real>& weights) {
-  constexpr Real tiny = std::numeric_limits<Real>::min() * 1e30;  // below, arithmetic is slow
-  constexpr double nothingLeft = std::numeric_limits<double>::infinity();
-  const auto nothing = graph.next.size();
-  Real* const allThere = weights.there.data();
-  Real* const allRest = weights.rest.data();
-  std::fill(weights.there.begin(), weights.there.end(), Real{0});
-  allThere[members_] = 1;
-  Real most = 1;
-  double logarithm = 0;
-  std::array<Real, columns> weight;
-  for (int turn = 0; turn < model_.turns; ++turn) {
-    for (int m = 0; m < columns; ++m) {
-      weight[m] = weights.turn[static_cast<std::size_t>(turn) * columns + m] / most;
-    }
-    logarithm += static_cast<double>(std::log(most));
-    most = 0;
-    for (int place = graph.firstPlace[turn]; place < graph.firstPlace[turn + 1]; ++place) {
-      const Real* there = allThere + static_cast<std::ptrdiff_t>(place) * columns;
-      const std::ptrdiff_t code = static_cast<std::ptrdiff_t>(graph.codes[place]) * columns;
-      const Real* onward = weights.onward.data() + code;
-      const Real* begun = weights.begun.data() + code;
-      const int* next = graph.next.data() + static_cast<std::ptrdiff_t>(place) * columns;
-      Real sum = 0;
-      for (int m = 0; m < columns; ++m) {
-        sum += there[m];
-      }
-      if (sum < tiny) {
-        continue;
-      }
-      for (int m = 0; m < columns; ++m) {
-        const Real way = (there[m] * onward[m] + sum * begun[m]) * weight[m];
-        allThere[next[m]] = way;
-        most = std::max(most, way);
-      }
-    }
-    allThere[nothing] = 0;
-    if (!(most > 0)) {
-      return nothingLeft;
-    }
-  }
-  Real all = 0;
-  for (std::size_t i = 0; i < weights.end.size(); ++i) {
-    const std::size_t first = (graph.firstPlace[model_.turns] + i) * columns;
-    for (std::size_t at = first; at < first + columns; ++at) {
-      allRest[at] = weights.end[i];
-      all += allThere[at] * weights.end[i];
-    }
-  }
-  if (!(all > 0)) {
-    return nothingLeft;
-  }
-  logarithm += static_cast<double>(std::log(all));
-  allRest[nothing] = 0;
-  most = 1;
-  for (int turn = model_.turns - 1; turn >= 0; --turn) {
-    std::array<Real, columns> share{};
-    for (int m = 0; m < columns; ++m) {
-      weight[m] = weights.turn[static_cast<std::size_t>(turn) * columns + m] / most;
-    }
-    most = 0;
-    for (int place = graph.firstPlace[turn]; place < graph.firstPlace[turn + 1]; ++place) {
-      const std::ptrdiff_t code = static_cast<std::ptrdiff_t>(graph.codes[place]) * columns;
-      const Real* onward = weights.onward.data() + code;
-      const Real* begun = weights.begun.data() + code;
-      const int* next = graph.next.data() + static_cast<std::ptrdiff_t>(place) * columns;
-      Real* rest = allRest + static_cast<std::ptrdiff_t>(place) * columns;
-      std::array<Real, columns> after;
-      Real any = 0;
-      for (int m = 0; m < columns; ++m) {
-        after[m] = allRest[next[m]];
-        any += after[m];
-      }
-      if (any < tiny) {
-        std::fill(rest, rest + columns, Real{0});
-        continue;
-      }
-      Real others = 0;
-      for (int m = 0; m < columns; ++m) {
-        share[m] += allThere[next[m]] * after[m];
-        after[m] *= weight[m];
-        others += begun[m] * after[m];
-      }
-      for (int m = 0; m < columns; ++m) {
-        rest[m] = onward[m] * after[m] + others;
-        most = std::max(most, rest[m]);
-      }
-    }
-    allRest[nothing] = 0;
-    const Real total = std::accumulate(share.begin(), share.end(), Real{0});
-    if (!(total > 0) || !(most > 0)) {
-      return nothingLeft;
-    }
-    const std::size_t slot = static_cast<std::size_t>(day) * model_.turns + turn;
-    for (int m = 0; m < members_; ++m) {
-      shares_[static_cast<std::size_t>(m) * model_.slots() + slot] =
-          static_cast<double>(share[m] / total);
-    }
-  }
-  return logarithm;
+template <int members>
+double SmoothTurns::pass(const TurnWays& ways) {
+  const double logarithm = passThere<members>(ways);
+  return std::isfinite(logarithm) && passBack<members>(ways)
+             ? logarithm
+             : std::numeric_limits<double>::infinity();
 }
 
-template <typename Real>
-void SmoothTurns::addCovariance(const Graph& graph, const Weights<Real>& weights) {
-  mean_.assign(members_, 0.0);
-  const int first = graph.firstPlace[model_.turns];
-  std::vector<Real> share(weights.end.size());
-  for (std::size_t i = 0; i < share.size(); ++i) {
-    const Real* there = weights.there.data() + (first + i) * columns_;
-    share[i] = std::accumulate(there, there + columns_, Real{0}) * weights.end[i];
+template <int members>
+double SmoothTurns::passThere(const TurnWays& ways) {
+  constexpr int width = widthOf(members);
+  constexpr int sum = members + 1;  // its column
+  const std::vector<int>& first = ways.places().first;
+  double* const there = weights_.there.data();
+  std::fill_n(there, width, double{0});
+  there[members] = 1;
+  there[sum] = 1;
+  std::fill_n(there + static_cast<std::ptrdiff_t>(ways.nothing()) * width, width, double{0});
+  double most = 1;
+  double logarithm = 0;
+  for (int turn = 0; turn < model_.turns; ++turn) {
+    std::array<double, members + 1> weight;
+    for (int m = 0; m <= members; ++m) {
+      weight[m] = weights_.turn[static_cast<std::size_t>(turn) * width + m] / most;
+    }
+    logarithm += std::log(most);
+    most = 0;
+    for (int place = first[turn + 1]; place < first[turn + 2]; ++place) {
+      const int* from = ways.from(place);
+      const double* onward = weights_.onward.data() + ways.more(place) * width;
+      const double* begun = weights_.begun.data() + ways.more(place) * width;
+      double* row = there + static_cast<std::ptrdiff_t>(place) * width;
+      double all = there[from[members] * width + sum] * weight[members];
+      row[members] = all;
+      for (int m = 0; m < members; ++m) {
+        const double* before = there + static_cast<std::ptrdiff_t>(from[m]) * width;
+        const double way = (before[m] * onward[m] + before[sum] * begun[m]) * weight[m];
+        row[m] = way;
+        all += way;
+      }
+      row[sum] = all;
+      most = std::max(most, all);
+      if (all < tiny) {
+        std::fill_n(row, width, double{0});
+      }
+    }
+    if (!(most > 0)) {
+      return std::numeric_limits<double>::infinity();
+    }
   }
-  const Real all = std::accumulate(share.begin(), share.end(), Real{0});
-  for (std::size_t i = 0; i < share.size(); ++i) {
-    const auto likely = static_cast<double>(share[i] / all);
+  double all = 0;
+  ends_.clear();
+  for (int place = first[model_.turns]; place < ways.nothing(); ++place) {
+    const double weight = there[static_cast<std::ptrdiff_t>(place) * width + sum] *
+                          weights_.end[place - first[model_.turns]];
+    ends_.push_back({place, weight});
+    all += weight;
+  }
+  for (NearWays::End& end : ends_) {
+    end.likely /= all;
+  }
+  return logarithm + std::log(all);
+}
+
+/// Tells the shares. False if all ways weigh nothing.
+template <int members>
+bool SmoothTurns::passBack(const TurnWays& ways) {
+  constexpr int width = widthOf(members);
+  const std::vector<int>& first = ways.places().first;
+  const double* const there = weights_.there.data();
+  double* const rest = weights_.rest.data();
+  std::fill_n(rest + static_cast<std::ptrdiff_t>(ways.nothing()) * width, width, double{0});
+  const double* const onward = weights_.onward.data() + weights_.onward.size() - width;
+  double most = 1;
+  for (int turn = model_.turns; turn > 0; --turn) {
+    std::array<double, members + 1> weight{};  // of the turn to come
+    std::array<double, members + 1> share{};
+    for (int m = 0; m <= members && turn < model_.turns; ++m) {
+      weight[m] = weights_.turn[static_cast<std::size_t>(turn) * width + m] / most;
+    }
+    most = 0;
+    for (int place = first[turn]; place < first[turn + 1]; ++place) {
+      std::array<double, members + 1> after;
+      double any = 0;
+      if (turn == model_.turns) {
+        any = weights_.end[place - first[turn]];
+        after.fill(any);
+      } else {
+        const int* next = ways.next(place);
+        const double* begun = weights_.begun.data() + ways.some(place) * width;
+        for (int m = 0; m <= members; ++m) {
+          after[m] = rest[next[m] * width + m] * weight[m];
+        }
+        double others = after[members];
+        for (int m = 0; m < members; ++m) {
+          others += after[m] * begun[m];
+          any += after[m];
+        }
+        any += after[members];
+        for (int m = 0; m < members; ++m) {
+          after[m] = after[m] * onward[m] + others;
+        }
+        after[members] = others;
+      }
+      const double* come = there + static_cast<std::ptrdiff_t>(place) * width;
+      double* row = rest + static_cast<std::ptrdiff_t>(place) * width;
+      for (int m = 0; m <= members; ++m) {
+        share[m] += come[m] * after[m];
+        row[m] = after[m];
+      }
+      most = std::max(most, any);
+      if (any < tiny) {
+        std::fill_n(row, members + 1, double{0});
+      }
+    }
+    const double total = std::accumulate(share.begin(), share.end(), double{0});
+    if (!(total > 0)) {
+      return false;
+    }
+    for (int m = 0; m <= members; ++m) {
+      share_[(turn - 1) * (members + 1) + m] = share[m] / total;
+    }
+  }
+  return true;
+}
+
+void SmoothTurns::addCovariance(const TurnWays& ways, const std::vector<NearWays::End>& ends) {
+  mean_.assign(members_, 0.0);
+  for (const auto& [place, likely] : ends) {
     if (likely < 1e-9) {
       continue;
     }
     for (int m = 0; m < members_; ++m) {
-      const double turns = program_.turnsIn(graph.codes[first + i], m);
+      const double turns = ways.digit(place, m);
       mean_[m] += likely * turns;
       for (int other = 0; other <= m; ++other) {
-        covariance_[m * members_ + other] +=
-            likely * turns * program_.turnsIn(graph.codes[first + i], other);
+        covariance_[m * members_ + other] += likely * turns * ways.digit(place, other);
       }
     }
   }

@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "solver/line_turns.hpp"
+#include "solver/near_ways.hpp"
+#include "solver/recess.hpp"
 #include "solver/smooth_line.hpp"
 
 namespace tomatic::solver {
@@ -20,61 +21,68 @@ class SmoothTurns : public SmoothLine {
   bool dayByDay() const override { return true; }
 
  private:
-  /// The states of a day: after each turn, how many turns each has attended (a place), and who
-  /// attended last (a column; the one after the members is nobody, others are never reached).
-  struct Graph {
-    bool mayBeEmpty = false;      // a cell
-    std::vector<int> firstPlace;  // by turns passed, and the end
-    std::vector<int> codes;       // by place
-    std::vector<int>
-        next;  // [place × columns + who attends]: the state after the turn, or `nothing`
-  };
-
-  /// The weights of a day's ways, in numbers of enough range.
-  template <typename Real>
+  /// The weights of all ways of a day. Rows are of `width` columns: the members, nobody, and in
+  /// `there` the sum of those.
   struct Weights {
-    double temperature = 0;  // that the first two are for
-    // By code × columns + column: what a way weighs when it goes on with who attended last, more
-    // than when it begins with them; and when it begins.
-    std::vector<Real> onward;
-    std::vector<Real> begun;
-    std::vector<Real> turn;   // [turn × columns + column]: of attending
-    std::vector<Real> end;    // by place at the end: of the members' levels
-    std::vector<Real> there;  // by state: of all ways there, relative to others of the turn
-    std::vector<Real> rest;   // by state: of all ways on
+    // By bits: of the members who attended before, as in TurnWays; rows: what a turn weighs that
+    // goes on with who attended last, more than when it begins a run; and when it begins one.
+    std::vector<double> onward;
+    std::vector<double> begun;
+    std::vector<double> turn;   // [turn × width + column]: of attending
+    std::vector<double> end;    // by place at the end
+    std::vector<double> there;  // by place, rows: of all ways there, relative to others of the turn
+    std::vector<double> rest;   // likewise: of all ways on
   };
 
-  Graph makeGraph(int day) const;
+  /// The near ways of a day; looking for them takes as long as passing all a few times.
+  struct Near {
+    static constexpr int longestRecess = 31;
+
+    NearWays ways;
+    bool taken = false;  // instead of all
+    int uses = 0;        // since they were looked for
+    bool asked = false;  // whether that paid
+    Recess recess{longestRecess};
+  };
+
+  static constexpr int widthOf(int members) { return (members + 3) / 2 * 2; }
+
   bool mayAttend(int day, int turn, int member) const;
-  void levelPrices(int day, const std::vector<double>& price);
-  template <typename Real>
-  double dayOf(int day, Weights<Real>& weights);
-  template <typename Real>
-  void weighSteps(Weights<Real>& weights) const;
-  template <typename Real>
-  void weighTurns(Weights<Real>& weights) const;
-  template <typename Real, int columns>
-  double pass(const Graph& graph, int day, Weights<Real>& weights);
-  template <typename Real>
-  void addCovariance(const Graph& graph, const Weights<Real>& weights);
+  void takeCosts(int day, const std::vector<double>& price);
+  double dayOf(int day);
+  bool lookNear(const TurnWays& ways, Near& near);
+  bool levelPrices(const TurnWays& ways);
+  double passAll(const TurnWays& ways);
+  void weighSteps();
+  void weighTurns();
+  template <int members>
+  double pass(const TurnWays& ways);
+  template <int members>
+  double passThere(const TurnWays& ways);
+  template <int members>
+  bool passBack(const TurnWays& ways);
+  void addCovariance(const TurnWays& ways, const std::vector<NearWays::End>& ends);
 
   const Model& model_;
   const LineTurns& program_;
   int members_;
-  int columns_;  // of a place: padded
-  std::vector<Graph> graphs_;
-  std::vector<int> graphOf_;                           // by day
+  int width_;
+  std::vector<TurnWays> ways_;                         // as the program's graphs
   std::vector<std::vector<LineTurns::Range>> ranges_;  // [day][member]
   std::vector<std::uint32_t> must_;                    // by day
   double temperature_ = 0;
+  NearWays::Costs costs_;   // of the day at hand
+  std::vector<Near> near_;  // by day
+  NearWays::Scratch scratch_;
   // Of the day at hand: prices, relative to the member's level, and to the least of the turn.
   std::vector<double> level_;      // by member
-  std::vector<double> turnPrice_;  // [turn × columns + column]
+  std::vector<double> turnPrice_;  // [turn × width + column]
   std::vector<double> endPrice_;   // by place at the end
   double offset_ = 0;              // what all are relative to
   std::vector<double> mean_;       // by member: turns of the day
-  Weights<double> quick_;
-  Weights<long double> wide_;
+  std::vector<double> share_;      // [turn × (members + 1) + who]
+  std::vector<NearWays::End> ends_;
+  Weights weights_;
 };
 
 }  // namespace tomatic::solver

@@ -1,0 +1,276 @@
+#include "solver/near_ways.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tomatic::solver {
+namespace {
+
+// In temperatures: dearer ways weigh nothing, and by how much costs may change before others do.
+constexpr double horizon = 25;
+constexpr double leeway = 50;
+
+}  // namespace
+
+/// What the cheapest way to each state costs.
+void NearWays::passThere(const TurnWays& ways, const Costs& costs, Scratch& scratch) {
+  const int members = costs.members;
+  const int columns = members + 1;
+  const std::vector<int>& first = ways.places().first;
+  scratch.to.assign(static_cast<std::size_t>(ways.nothing() + 1) * columns, nowhere);
+  scratch.toPlace.assign(ways.nothing() + 1, nowhere);
+  scratch.to[members] = 0;
+  scratch.toPlace[0] = 0;
+  for (int turn = 0; turn < costs.turns; ++turn) {
+    const double* price = costs.turn.data() + static_cast<std::ptrdiff_t>(turn) * columns;
+    for (int place = first[turn + 1]; place < first[turn + 2]; ++place) {
+      const int* from = ways.from(place);
+      double* to = scratch.to.data() + static_cast<std::ptrdiff_t>(place) * columns;
+      to[members] = scratch.toPlace[from[members]] + price[members];
+      double least = to[members];
+      for (int m = 0; m < members; ++m) {
+        const bool more = (ways.more(place) >> static_cast<unsigned>(m) & 1U) != 0;
+        const double onward = scratch.to[static_cast<std::ptrdiff_t>(from[m]) * columns + m];
+        const double begun = scratch.toPlace[from[m]] + (more ? costs.gap[m] : 0);
+        to[m] = std::min(onward, begun) + price[m];
+        least = std::min(least, to[m]);
+      }
+      scratch.toPlace[place] = least;
+    }
+  }
+}
+
+/// And the cheapest way on.
+void NearWays::passBack(const TurnWays& ways, const Costs& costs, Scratch& scratch) {
+  const int members = costs.members;
+  const int columns = members + 1;
+  const std::vector<int>& first = ways.places().first;
+  scratch.on.assign(scratch.to.size(), nowhere);
+  scratch.onPlace.assign(scratch.toPlace.size(), nowhere);
+  for (int place = first[costs.turns]; place < ways.nothing(); ++place) {
+    double cost = 0;
+    for (int m = 0; m < members; ++m) {
+      cost += costs.shape[m][ways.digit(place, m)];
+    }
+    scratch.onPlace[place] = cost;
+    std::fill_n(scratch.on.begin() + static_cast<std::ptrdiff_t>(place) * columns, columns, cost);
+  }
+  for (int turn = costs.turns - 1; turn >= 0; --turn) {
+    const double* price = costs.turn.data() + static_cast<std::ptrdiff_t>(turn) * columns;
+    for (int place = first[turn]; place < first[turn + 1]; ++place) {
+      const int* next = ways.next(place);
+      double* on = scratch.on.data() + static_cast<std::ptrdiff_t>(place) * columns;
+      const auto after = [&](int m) {
+        return scratch.on[static_cast<std::ptrdiff_t>(next[m]) * columns + m] + price[m];
+      };
+      double least = after(members);
+      for (int m = 0; m < members; ++m) {
+        const bool some = (ways.some(place) >> static_cast<unsigned>(m) & 1U) != 0;
+        on[m] = after(m);
+        least = std::min(least, on[m] + (some ? costs.gap[m] : 0));
+      }
+      on[members] = least;
+      scratch.onPlace[place] = least;
+      for (int m = 0; m < members; ++m) {
+        on[m] = std::min(on[m], least);
+      }
+    }
+  }
+}
+
+/// The states and steps of ways that cost no more.
+void NearWays::keep(const TurnWays& ways, const Costs& costs, double most, Scratch& scratch) {
+  const int members = costs.members;
+  const int columns = members + 1;
+  const std::vector<int>& first = ways.places().first;
+  const auto weigh = [&](double cost) { return std::exp(-cost / temperature_); };
+  std::vector<int>& placeOf = scratch.placeOf;
+  std::vector<int>& stateOf = scratch.stateOf;
+  placeOf.assign(ways.nothing() + 1, -1);
+  stateOf.assign(scratch.to.size(), -1);
+  states_.clear();
+  firstState_.assign(1, 0);
+  firstPlace_ = {0, 1};
+  placeOf[0] = 0;
+  int places = 1;
+  for (int turn = 0; turn < costs.turns; ++turn) {
+    const double* price = costs.turn.data() + static_cast<std::ptrdiff_t>(turn) * columns;
+    for (int place = first[turn + 1]; place < first[turn + 2]; ++place) {
+      // From here on of the ways that are near: who is cheaper there may be dear to go on from.
+      scratch.toPlace[place] = nowhere;
+      const std::ptrdiff_t firstAt = static_cast<std::ptrdiff_t>(place) * columns;
+      for (std::ptrdiff_t at = firstAt; at < firstAt + columns; ++at) {
+        if (scratch.to[at] + scratch.on[at] <= most) {
+          scratch.toPlace[place] = std::min(scratch.toPlace[place], scratch.to[at]);
+        }
+      }
+      if (scratch.toPlace[place] >= nowhere) {
+        continue;
+      }
+      placeOf[place] = places++;
+      const int* from = ways.from(place);
+      for (int m = 0; m <= members; ++m) {
+        const std::ptrdiff_t at = firstAt + m;
+        if (!(scratch.to[at] + scratch.on[at] <= most)) {
+          continue;
+        }
+        State state;
+        const bool more = m < members && (ways.more(place) >> static_cast<unsigned>(m) & 1U) != 0;
+        const double gap = more ? costs.gap[m] : 0;
+        const double begun = scratch.toPlace[from[m]] + gap + price[m];
+        if (begun + scratch.on[at] <= most && placeOf[from[m]] >= 0) {
+          state.before = placeOf[from[m]];
+          state.begun = weigh(begun - scratch.to[at]);
+        }
+        const std::ptrdiff_t before = static_cast<std::ptrdiff_t>(from[m]) * columns + m;
+        const double onward = scratch.to[before] + price[m];
+        if (more && onward + scratch.on[at] <= most && stateOf[before] >= 0) {
+          state.stateBefore = stateOf[before];
+          state.onward = weigh(onward - scratch.to[at]) * (1 - weigh(gap));
+        }
+        state.place = placeOf[place];
+        state.who = m;
+        state.part = weigh(scratch.to[at] - scratch.toPlace[place]);
+        stateOf[at] = static_cast<int>(states_.size());
+        states_.push_back(state);
+      }
+    }
+    firstState_.push_back(static_cast<int>(states_.size()));
+    firstPlace_.push_back(places);
+  }
+  ends_.clear();
+  endWeight_.clear();
+  for (int place = first[costs.turns]; place < ways.nothing(); ++place) {
+    if (placeOf[place] >= 0) {
+      ends_.push_back({place, 0});
+      endWeight_.push_back(weigh(scratch.toPlace[place] + scratch.onPlace[place] - cheapest_));
+    }
+  }
+}
+
+bool NearWays::look(const TurnWays& ways, const Costs& costs, double temperature,
+                    double mostOfStates, Scratch& scratch) {
+  temperature_ = temperature;
+  looked_ = costs.turn;
+  states_.clear();
+  passThere(ways, costs, scratch);
+  passBack(ways, costs, scratch);
+  cheapest_ = scratch.onPlace[0];
+  if (!(cheapest_ < nowhere)) {
+    return false;
+  }
+  const double most = cheapest_ + (horizon + leeway) * temperature;
+  std::size_t near = 0;
+  for (std::size_t at = 0; at < scratch.to.size(); ++at) {
+    near += static_cast<std::size_t>(scratch.to[at] + scratch.on[at] <= most);
+  }
+  if (static_cast<double>(near) > mostOfStates * static_cast<double>(scratch.to.size())) {
+    return false;
+  }
+  keep(ways, costs, most, scratch);
+  return true;
+}
+
+bool NearWays::fits(const Costs& costs, double temperature) const {
+  if (temperature != temperature_) {
+    return false;
+  }
+  const std::size_t columns = costs.members + 1;
+  double changed = 0;
+  for (std::size_t turn = 0; turn < static_cast<std::size_t>(costs.turns); ++turn) {
+    double least = nowhere;
+    double most = -nowhere;
+    for (std::size_t at = turn * columns; at < (turn + 1) * columns; ++at) {
+      if ((costs.turn[at] < nowhere) != (looked_[at] < nowhere)) {
+        return false;
+      }
+      if (looked_[at] < nowhere) {
+        least = std::min(least, costs.turn[at] - looked_[at]);
+        most = std::max(most, costs.turn[at] - looked_[at]);
+      }
+    }
+    changed += most - least;
+  }
+  return changed <= leeway * temperature;
+}
+
+double NearWays::evaluate(const Costs& costs) {
+  if (states_.empty()) {
+    return nowhere;
+  }
+  const std::size_t columns = costs.members + 1;
+  std::vector<double> weight(costs.turn.size());
+  double value = cheapest_;
+  for (std::size_t turn = 0; turn < static_cast<std::size_t>(costs.turns); ++turn) {
+    double least = nowhere;
+    for (std::size_t at = turn * columns; at < (turn + 1) * columns; ++at) {
+      if (looked_[at] < nowhere) {
+        least = std::min(least, costs.turn[at] - looked_[at]);
+      }
+    }
+    for (std::size_t at = turn * columns; at < (turn + 1) * columns; ++at) {
+      weight[at] = looked_[at] < nowhere
+                       ? std::exp((least - (costs.turn[at] - looked_[at])) / temperature_)
+                       : 0;
+    }
+    value += least;
+  }
+  sum_.assign(firstPlace_.back(), 0.0);
+  open_.assign(sum_.size(), 0.0);
+  there_.resize(states_.size());
+  rest_.assign(states_.size(), 0.0);
+  sum_[0] = 1;
+  double logarithm = 0;
+  double most = 1;
+  for (int turn = 0; turn < costs.turns; ++turn) {
+    const double* who = weight.data() + static_cast<std::ptrdiff_t>(turn * columns);
+    for (int i = firstState_[turn]; i < firstState_[turn + 1]; ++i) {
+      const State& state = states_[i];
+      const double way =
+          (sum_[state.before] * state.begun + there_[state.stateBefore] * state.onward) *
+          (who[state.who] / most);
+      there_[i] = way;
+      sum_[state.place] += way * state.part;
+    }
+    logarithm += std::log(most);
+    most = *std::max_element(sum_.begin() + firstPlace_[turn + 1],
+                             sum_.begin() + firstPlace_[turn + 2]);
+  }
+  const std::size_t firstEnd = sum_.size() - ends_.size();
+  double all = 0;
+  for (std::size_t i = 0; i < ends_.size(); ++i) {
+    open_[firstEnd + i] = endWeight_[i];
+    ends_[i].likely = sum_[firstEnd + i] * endWeight_[i];
+    all += ends_[i].likely;
+  }
+  for (End& end : ends_) {
+    end.likely /= all;
+  }
+  shares_.assign(costs.turn.size(), 0.0);
+  for (int turn = costs.turns - 1; turn >= 0; --turn) {
+    const double* who = weight.data() + static_cast<std::ptrdiff_t>(turn * columns);
+    double* share = shares_.data() + static_cast<std::ptrdiff_t>(turn * columns);
+    double largest = 0;
+    for (int i = firstState_[turn]; i < firstState_[turn + 1]; ++i) {
+      rest_[i] += states_[i].part * open_[states_[i].place];
+      largest = std::max(largest, rest_[i]);
+    }
+    for (int i = firstState_[turn]; i < firstState_[turn + 1]; ++i) {
+      const State& state = states_[i];
+      const double rest = rest_[i] / largest;
+      share[state.who] += there_[i] * rest;
+      open_[state.before] += state.begun * rest * who[state.who];
+      rest_[state.stateBefore] += state.onward * rest * who[state.who];
+    }
+    double total = 0;
+    for (std::size_t m = 0; m < columns; ++m) {
+      total += share[m];
+    }
+    for (std::size_t m = 0; m < columns; ++m) {
+      share[m] /= total;
+    }
+  }
+  return value - temperature_ * (logarithm + std::log(all));
+}
+
+}  // namespace tomatic::solver
