@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 
+#include "solver/count_costs.hpp"
 #include "solver/two_threads.hpp"
 
 namespace tomatic::solver {
@@ -16,6 +17,7 @@ constexpr std::size_t mostAtTable = 8;  // crowds of more do not sit together
 constexpr double warmth = 0.2;
 constexpr double noisiness = 1;
 constexpr double leastNoise = 4;
+constexpr double leastWeight = 4;  // of a limit, in units of cost
 // How much of both: less after walks that gain nothing, until it is too little.
 constexpr double hottest = 2.5;
 constexpr double cooling = 0.8;
@@ -24,7 +26,11 @@ constexpr double coldest = 0.5;
 }  // namespace
 
 LineKicks::Walk::Walk(const Model& model, Lines& lines, std::uint64_t seed)
-    : random(seed), state(model), answers(model, state, random, lines) {}
+    : random(seed),
+      state(model),
+      answers(model, state, random, lines),
+      mostWeight(static_cast<double>(dearestStep(model))),
+      weight(mostWeight) {}
 
 LineKicks::LineKicks(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed)
     : domains_(fullDomains(model)),
@@ -132,7 +138,18 @@ void LineKicks::run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop
   for (int i = 0; i < kicks && !stop(); ++i) {
     kick(walk, gait);
     judge(walk, gait);
+    oscillate(walk);
   }
+}
+
+/// Limits weigh more while they are broken and less while they are kept (strategic oscillation;
+/// Glover 1989).
+void LineKicks::oscillate(Walk& walk) {
+  constexpr double change = 1.05;
+  const double changed = walk.state.broken() > 0 ? walk.weight * change : walk.weight / change;
+  walk.weight = std::clamp(changed, std::min(leastWeight, walk.mostWeight), walk.mostWeight);
+  walk.state.weigh(std::llround(walk.weight));
+  walk.cost = walk.state.weighted();
 }
 
 bool LineKicks::improve(Incumbent& incumbent, Cost bound, const Stop& stop) {

@@ -40,6 +40,8 @@ class LineKicks {
     Random random;
     SearchState state;
     LineSearch answers;
+    double mostWeight;
+    double weight;             // of what is broken
     Weeks weeks;               // as accepted
     Cost cost = 0;             // of these, with what is broken
     Incumbent best;            // of those that keep all limits
@@ -50,6 +52,7 @@ class LineKicks {
   void kick(Walk& walk, const Gait& gait) const;
   std::vector<int> answer(Walk& walk, int line, Cost noise) const;
   void judge(Walk& walk, const Gait& gait) const;
+  static void oscillate(Walk& walk);
 
   Domains domains_;
   std::vector<std::vector<int>> members_;  // by line: who attends no other

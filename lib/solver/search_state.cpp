@@ -97,4 +97,9 @@ void SearchState::addWeight() {
   }
 }
 
+void SearchState::weigh(Cost weight) {
+  std::fill(weight_.begin(), weight_.end(), weight);
+  heavy_ = weight * broken_;
+}
+
 }  // namespace tomatic::solver

@@ -46,6 +46,8 @@ class SearchState {
   /// Makes every limit that is broken now heavier (Morris 1993, "breakout"), within reason. Weights
   /// outlast assign().
   void addWeight();
+  /// Makes all limits this heavy.
+  void weigh(Cost weight);
 
  private:
   void count(int person, int sign);
