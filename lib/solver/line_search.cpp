@@ -10,11 +10,36 @@ LineSearch::LineSearch(const Model& model, SearchState& state, Random& random, L
       state_(state),
       random_(random),
       lines_(lines),
-      order_(lines.programs().size()) {
+      order_(lines.programs().size()),
+      ties_(lines.programs().size()) {
   std::iota(order_.begin(), order_.end(), 0);
 }
 
-void LineSearch::setTask(const LineProgram& program, const Prices* prices, Cost noise) {
+/// Of a line's members, [member × slots + slot]. What only decides between equals stays but for a
+/// day's, where days are long: those whose prices are the same as well need not be divided anew.
+const std::vector<Cost>& LineSearch::noiseOf(int line, Cost most) {
+  const auto& members = lines_.programs()[line]->members();
+  const bool onlyTies = most <= leastNoise() && lines_.heavy();
+  std::vector<Cost>& noise = onlyTies ? ties_[line] : noise_;
+  int first = 0;
+  int end = model_.slots();
+  if (onlyTies && !noise.empty()) {
+    first = random_.below(model_.days) * model_.turns;
+    end = first + model_.turns;
+  }
+  noise.resize(members.size() * model_.slots());
+  for (std::size_t m = 0; m < members.size(); ++m) {
+    for (int slot = first; slot < end && members[m].whole; ++slot) {
+      noise[m * model_.slots() + slot] = static_cast<Cost>(
+          random_.next() % static_cast<std::uint64_t>(std::max(most, leastNoise())));
+    }
+  }
+  return noise;
+}
+
+void LineSearch::setTask(int line, const Prices* prices, Cost mostNoise) {
+  const LineProgram& program = *lines_.programs()[line];
+  const std::vector<Cost>& noise = noiseOf(line, mostNoise);
   task_.kept = &state_.weeks();
   task_.price.resize(program.members().size());
   for (std::size_t m = 0; m < program.members().size(); ++m) {
@@ -28,19 +53,19 @@ void LineSearch::setTask(const LineProgram& program, const Prices* prices, Cost 
         price += prices != nullptr && counter < model_.firstCell ? (*prices)[counter]
                                                                  : state_.gain(counter) * scale;
       });
-      own[slot] = price + static_cast<Cost>(random_.next() % static_cast<std::uint64_t>(noise));
+      own[slot] = price + noise[m * model_.slots() + slot];
     }
   }
 }
 
-void LineSearch::answer(LineProgram& program, const Domains& domains, const Prices* prices,
-                        Cost noise) {
+void LineSearch::answer(int line, const Domains& domains, const Prices* prices, Cost noise) {
+  LineProgram& program = *lines_.programs()[line];
   for (const LineMember& member : program.members()) {
     if (member.whole) {
       state_.remove(member.person);
     }
   }
-  setTask(program, prices, noise);
+  setTask(line, prices, noise);
   const bool found = program.cheapest(task_, domains) < barred && program.fresh();
   for (std::size_t m = 0; m < program.members().size(); ++m) {
     const LineMember& member = program.members()[m];
@@ -55,7 +80,7 @@ void LineSearch::answer(LineProgram& program, const Domains& domains, const Pric
 }
 
 void LineSearch::answer(int line, const Domains& domains, Cost noise) {
-  answer(*lines_.programs()[line], domains, nullptr, std::max(noise, leastNoise()));
+  answer(line, domains, nullptr, noise);
 }
 
 /// Less than one cost unit in all, so that noise only decides between equals.
@@ -74,7 +99,7 @@ bool LineSearch::sweep(const Domains& domains, std::vector<int>& lines, const St
     if (stop()) {
       break;
     }
-    answer(*lines_.programs()[line], domains, nullptr, leastNoise());
+    answer(line, domains, nullptr, 0);
   }
   return state_.weighted() < before;
 }
@@ -82,7 +107,7 @@ bool LineSearch::sweep(const Domains& domains, std::vector<int>& lines, const St
 void LineSearch::shake(const Domains& domains, const Prices& prices) {
   const int lines = static_cast<int>(order_.size());
   for (int i = 0; i < std::max(2, lines / 4); ++i) {
-    answer(*lines_.programs()[random_.below(lines)], domains, &prices, 2 * scale);
+    answer(random_.below(lines), domains, &prices, 2 * scale);
   }
 }
 

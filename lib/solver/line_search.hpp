@@ -27,15 +27,18 @@ class LineSearch {
   void shake(const Domains& domains, const Prices& prices);
 
  private:
-  void answer(LineProgram& program, const Domains& domains, const Prices* prices, Cost noise);
+  void answer(int line, const Domains& domains, const Prices* prices, Cost noise);
   Cost leastNoise() const;
-  void setTask(const LineProgram& program, const Prices* prices, Cost noise);
+  const std::vector<Cost>& noiseOf(int line, Cost most);
+  void setTask(int line, const Prices* prices, Cost mostNoise);
 
   const Model& model_;
   SearchState& state_;
   Random& random_;
   Lines& lines_;
   std::vector<int> order_;
+  std::vector<std::vector<Cost>> ties_;  // by line: noise that decides between equals
+  std::vector<Cost> noise_;              // of the line at hand
   LineTask task_;
 };
 

@@ -280,9 +280,8 @@ LineTurns::PassTurn LineTurns::passTurnOf(std::size_t members) {
   return all[members];
 }
 
-void LineTurns::passDay(const LineTask& task, const Domains& domains, int index) {
-  Day& day = days_[index];
-  const Graph& graph = graphs_[graphOf_[index]];
+/// What who attends each turn of the day costs. False if that is what it was passed at.
+bool LineTurns::takePrices(const LineTask& task, const Domains& domains, int index) {
   const std::size_t members = members_.size();
   std::vector<Range> ranges;
   std::uint32_t must = 0;
@@ -296,6 +295,29 @@ void LineTurns::passDay(const LineTask& task, const Domains& domains, int index)
     }
     must |= ranges.back().must;
   }
+  std::vector<Cost> price;
+  for (int turn = 0; turn < model_.turns; ++turn) {
+    for (std::size_t m = 0; m < members; ++m) {
+      bool may = (ranges[m].may >> turn & 1U) != 0;
+      for (std::size_t other = 0; other < members; ++other) {
+        may = may && (other == m || (ranges[other].must >> turn & 1U) == 0);
+      }
+      price.push_back(may ? task.price[m][index * model_.turns + turn] : barred);
+    }
+    price.push_back((must >> turn & 1U) == 0 ? 0 : barred);
+  }
+  const bool changed = price != days_[index].price;
+  days_[index].price = std::move(price);
+  return changed;
+}
+
+void LineTurns::passDay(const LineTask& task, const Domains& domains, int index) {
+  if (!takePrices(task, domains, index)) {
+    return;
+  }
+  Day& day = days_[index];
+  const Graph& graph = graphs_[graphOf_[index]];
+  const std::size_t members = members_.size();
   const auto nothing = static_cast<std::size_t>(graph.nothing());
   closed_[0] = 0;
   closed_[nothing] = barred;
@@ -311,14 +333,9 @@ void LineTurns::passDay(const LineTask& task, const Domains& domains, int index)
     }
   }
   for (int turn = 0; turn < model_.turns; ++turn) {
-    for (std::size_t m = 0; m < members; ++m) {
-      bool may = (ranges[m].may >> turn & 1U) != 0;
-      for (std::size_t other = 0; other < members; ++other) {
-        may = may && (other == m || (ranges[other].must >> turn & 1U) == 0);
-      }
-      cost.price[m] = may ? task.price[m][index * model_.turns + turn] : barred;
-    }
-    cost.empty = (must >> turn & 1U) == 0 ? 0 : barred;
+    const auto first = day.price.begin() + static_cast<std::ptrdiff_t>(turn * (members + 1));
+    std::copy_n(first, members, cost.price.begin());
+    cost.empty = first[static_cast<std::ptrdiff_t>(members)];
     (this->*passTurnOf(members))(graph, day, turn, cost);
   }
   day.outcomes.clear();

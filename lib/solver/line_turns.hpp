@@ -87,6 +87,7 @@ class LineTurns : public LineProgram {
     std::uint8_t goesOn = 0;  // bits: of which members, if it is theirs, the run began earlier
   };
   struct Day {
+    std::vector<Cost> price;  // [turn × (members + 1) + who attends]: that it was passed at
     std::vector<Step> steps;  // by place
     std::vector<Outcome> outcomes;
     Cost least = 0;
@@ -115,6 +116,7 @@ class LineTurns : public LineProgram {
   void makeCodes(int codes);
   Graph makeGraph(int least) const;
   void passDay(const LineTask& task, const Domains& domains, int day);
+  bool takePrices(const LineTask& task, const Domains& domains, int day);
   template <int members>
   void passTurn(const Graph& graph, Day& day, int turn, const TurnCost& cost);
   static PassTurn passTurnOf(std::size_t members);
