@@ -17,6 +17,8 @@ constexpr std::size_t mostAtTable = 8;  // crowds of more do not sit together
 constexpr double warmth = 0.2;
 constexpr double noisiness = 1;
 constexpr double leastNoise = 4;
+constexpr int mostRounds = 4;      // without a week that keeps all limits
+constexpr Cost usualGap = 12;      // the cost divided by it, before any is known
 constexpr double leastWeight = 4;  // of a limit, in units of cost
 // How much of both: less after walks that gain nothing, until it is too little.
 constexpr double hottest = 2.5;
@@ -135,7 +137,8 @@ void LineKicks::run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop
   walk.cost = walk.state.weighted();
   walk.best = {ceiling, {}};
   const auto kicks = kicksPerLine * static_cast<int>(members_.size());
-  for (int i = 0; i < kicks && !stop(); ++i) {
+  const bool anyWill = ceiling >= forbidden;
+  for (int i = 0; i < kicks && !stop() && !(anyWill && !walk.best.weeks.empty()); ++i) {
     kick(walk, gait);
     judge(walk, gait);
     oscillate(walk);
@@ -152,17 +155,40 @@ void LineKicks::oscillate(Walk& walk) {
   walk.cost = walk.state.weighted();
 }
 
+void LineKicks::begin(const Weeks& weeks) {
+  for (Walk& walk : walks_) {
+    walk.weeks = weeks;
+  }
+}
+
+bool LineKicks::find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop) {
+  begin(weeks);
+  Walk& walk = walks_[0];
+  walk.state.assign(weeks);
+  walk.answers.sweep(domains_, stop);
+  walk.cost = walk.state.weighted();
+  begin(walk.state.weeks());
+  Incumbent found;
+  for (int round = 0; round < mostRounds && !found.exists() && !stop(); ++round) {
+    improve(found, 0, stop);
+  }
+  known_ = forbidden;
+  const bool better = found.cost < incumbent.cost;
+  if (better) {
+    incumbent = std::move(found);
+  }
+  return better;
+}
+
 bool LineKicks::improve(Incumbent& incumbent, Cost bound, const Stop& stop) {
   const bool isCold = heat_ < coldest;
   heat_ = isCold ? hottest : heat_;
-  if (isCold || incumbent.cost < known_) {
+  if (incumbent.exists() && (isCold || incumbent.cost < known_)) {
     known_ = incumbent.cost;
-    for (Walk& walk : walks_) {
-      walk.weeks = incumbent.weeks;
-    }
+    begin(incumbent.weeks);
   }
-  const double gap =
-      heat_ * static_cast<double>(incumbent.cost - bound) / static_cast<double>(members_.size());
+  const Cost far = incumbent.exists() ? incumbent.cost - bound : walks_[0].cost / usualGap;
+  const double gap = heat_ * static_cast<double>(far) / static_cast<double>(members_.size());
   const Gait gait{warmth * gap,
                   std::llround(std::max(leastNoise, noisiness * gap) * static_cast<double>(scale))};
   const bool whole = runBoth(

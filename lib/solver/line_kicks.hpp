@@ -17,9 +17,11 @@ class LineKicks {
   /// Each walk has lines of its own, made alike.
   LineKicks(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed);
 
-  /// Walks on, some kicks for each line, from the incumbent, which must exist, if that is a better
-  /// one than last time. The farther it is from the bound, the warmer; while nothing is gained,
-  /// walks cool down, and then begin from the incumbent anew. Returns whether it improved.
+  bool find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop);
+  /// Walks on, some kicks for each line; from the incumbent, if that is a better one than last
+  /// time. The farther it is from the bound, the warmer; while nothing is gained, walks cool down,
+  /// and then begin from the incumbent anew. Without one, which takes weeks to begin from, each
+  /// walks until it has any. Returns whether the incumbent improved.
   bool improve(Incumbent& incumbent, Cost bound, const Stop& stop);
 
   /// Kicks of all walks.
@@ -48,6 +50,7 @@ class LineKicks {
     std::vector<int> touched;  // lines, by the kick
   };
 
+  void begin(const Weeks& weeks);
   void run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop) const;
   void kick(Walk& walk, const Gait& gait) const;
   std::vector<int> answer(Walk& walk, int line, Cost noise) const;

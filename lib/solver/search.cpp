@@ -181,6 +181,11 @@ void Search::run() {
   if (heavyLines && !incumbent_.exists()) {
     // Some week soon, as it is: whatever is done line by line takes long.
     descend(dual_.weeks(), root.domains, [&] { return incumbent_.exists() || stop_(); });
+    isTight_ = !incumbent_.exists();
+    if (isTight_ && !stop_()) {
+      makeLineParts();
+      kickUntilAny(dual_.weeks());
+    }
   }
   // Where the first week is dived for, descents are for when that finds none.
   const int before = parts_ || heavyLines || crowded ? 0 : smoothly ? 1 : openingDescents;

@@ -41,15 +41,15 @@ bool Search::climbLines(Node& root) {
   relaxation_ = lineDual_.get();
   const auto unit = static_cast<double>(unit_);
   SmoothAscent ascent(model_, std::make_unique<SmoothLines>(model_, *lines_, true), stepsOfStage);
+  bool dived = !isTight_;  // to any week; else that can wait
   while (ascent.temperature() > coldest * unit && !finished()) {
     if (!stageByLine(ascent, root.domains)) {
       bound_ = forbidden;
       return true;
     }
-    const bool isFirst = !incumbent_.exists();
-    if (ascent.warmth() <= (isFirst ? firstTemperature : 2 * secondTemperature) * unit &&
-        (isFirst || ascent.warmth() > secondTemperature * unit)) {
-      diveLines(ascent, ascent.warmth(), isFirst ? shareOfFirst : shareOfSecond);
+    if (ascent.warmth() <= (dived ? 2 * secondTemperature : firstTemperature) * unit &&
+        (!dived || ascent.warmth() > secondTemperature * unit)) {
+      dived = diveLines(ascent, ascent.warmth(), dived ? shareOfSecond : shareOfFirst) || dived;
     }
   }
   if (lineParts_ && isFar()) {
@@ -65,21 +65,33 @@ bool Search::climbLines(Node& root) {
   return proven();
 }
 
-/// Settles all lines in turn while prices adapt; then descends.
-void Search::diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound) {
-  if (finished()) {
-    return;
-  }
+void Search::makeLineParts() {
   if (!lineParts_) {
     linesOfOther_ = Lines::make(model_);
     lineParts_ = std::make_unique<LineParts>(model_, *lines_, *linesOfOther_, seed_);
     lineKicks_ = std::make_unique<LineKicks>(model_, *lines_, *linesOfOther_, seed_);
   }
+}
+
+/// Makes a week of these that keeps all limits. Whether it is a better one.
+bool Search::kickUntilAny(const Weeks& weeks) {
+  const bool better = lineKicks_->find(weeks, incumbent_, stop_);
+  if (better) {
+    changed_(*this);
+  }
+  return better;
+}
+
+/// Settles all lines in turn while prices adapt; then descends. Whether a better week came of it.
+bool Search::diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound) {
+  if (finished()) {
+    return false;
+  }
+  makeLineParts();
   lineParts_->look(ascent.warmPrices(), temperature);
   const Weeks weeks = lineParts_->dive(shareOfRound, stop_);
-  if (!weeks.empty()) {
-    descend(weeks, fullDomains(model_));
-  }
+  return !weeks.empty() && (descend(weeks, fullDomains(model_)) ||
+                            ((!incumbent_.exists() || isFar()) && kickUntilAny(weeks)));
 }
 
 /// Tries every line once more, some at a time; and kicks lines, where days are long. What gains
