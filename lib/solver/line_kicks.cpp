@@ -131,7 +131,8 @@ void LineKicks::judge(Walk& walk, const Gait& gait) const {
   }
 }
 
-/// Goes on from the walk's weeks; looks for some below the ceiling.
+/// Goes on from the walk's weeks; looks for some below the ceiling, and where there is none, for
+/// any.
 void LineKicks::run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop) const {
   walk.state.assign(walk.weeks);
   walk.cost = walk.state.weighted();
@@ -155,24 +156,25 @@ void LineKicks::oscillate(Walk& walk) {
   walk.cost = walk.state.weighted();
 }
 
-void LineKicks::begin(const Weeks& weeks) {
+void LineKicks::begin(const Incumbent& incumbent) {
+  known_ = incumbent.cost;
   for (Walk& walk : walks_) {
-    walk.weeks = weeks;
+    walk.weeks = incumbent.weeks;
   }
 }
 
 bool LineKicks::find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop) {
-  begin(weeks);
   Walk& walk = walks_[0];
   walk.state.assign(weeks);
   walk.answers.sweep(domains_, stop);
-  walk.cost = walk.state.weighted();
-  begin(walk.state.weeks());
+  begin({forbidden, walk.state.weeks()});
+  heat_ = 1;
   Incumbent found;
   for (int round = 0; round < mostRounds && !found.exists() && !stop(); ++round) {
-    improve(found, 0, stop);
+    walkOn(found, walk.state.weighted() / usualGap, stop);
   }
   known_ = forbidden;
+  heat_ = 1;
   const bool better = found.cost < incumbent.cost;
   if (better) {
     incumbent = std::move(found);
@@ -183,14 +185,17 @@ bool LineKicks::find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop)
 bool LineKicks::improve(Incumbent& incumbent, Cost bound, const Stop& stop) {
   const bool isCold = heat_ < coldest;
   heat_ = isCold ? hottest : heat_;
-  if (incumbent.exists() && (isCold || incumbent.cost < known_)) {
-    known_ = incumbent.cost;
-    begin(incumbent.weeks);
+  if (isCold || incumbent.cost < known_) {
+    begin(incumbent);
   }
-  const Cost far = incumbent.exists() ? incumbent.cost - bound : walks_[0].cost / usualGap;
-  const double gap = heat_ * static_cast<double>(far) / static_cast<double>(members_.size());
-  const Gait gait{warmth * gap,
-                  std::llround(std::max(leastNoise, noisiness * gap) * static_cast<double>(scale))};
+  return walkOn(incumbent, incumbent.cost - bound, stop);
+}
+
+/// As warm as is right for a gap. Whether the incumbent improved.
+bool LineKicks::walkOn(Incumbent& incumbent, Cost gap, const Stop& stop) {
+  const double own = heat_ * static_cast<double>(gap) / static_cast<double>(members_.size());
+  const Gait gait{warmth * own,
+                  std::llround(std::max(leastNoise, noisiness * own) * static_cast<double>(scale))};
   const bool whole = runBoth(
       stop, [&] { run(walks_[0], known_, gait, stop); },
       [&](const Stop& ofOther) { run(walks_[1], known_, gait, ofOther); });

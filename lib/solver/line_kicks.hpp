@@ -17,12 +17,13 @@ class LineKicks {
   /// Each walk has lines of its own, made alike.
   LineKicks(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed);
 
-  bool find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop);
-  /// Walks on, some kicks for each line; from the incumbent, if that is a better one than last
-  /// time. The farther it is from the bound, the warmer; while nothing is gained, walks cool down,
-  /// and then begin from the incumbent anew. Without one, which takes weeks to begin from, each
-  /// walks until it has any. Returns whether the incumbent improved.
+  /// Walks on, some kicks for each line, from the incumbent, which must exist, if that is a better
+  /// one than last time. The farther it is from the bound, the warmer; while nothing is gained,
+  /// walks cool down, and then begin from the incumbent anew. Returns whether it improved.
   bool improve(Incumbent& incumbent, Cost bound, const Stop& stop);
+  /// Walks from these weeks, which may break limits, for a while, until some week keeps them all.
+  /// Returns whether it is better than the incumbent, which then is that.
+  bool find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop);
 
   /// Kicks of all walks.
   long long kicks() const { return kicks_; }
@@ -50,7 +51,8 @@ class LineKicks {
     std::vector<int> touched;  // lines, by the kick
   };
 
-  void begin(const Weeks& weeks);
+  void begin(const Incumbent& incumbent);
+  bool walkOn(Incumbent& incumbent, Cost gap, const Stop& stop);
   void run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop) const;
   void kick(Walk& walk, const Gait& gait) const;
   std::vector<int> answer(Walk& walk, int line, Cost noise) const;

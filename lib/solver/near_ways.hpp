@@ -3,7 +3,7 @@
 // way to each state, so that the range of double is enough however cold it is.
 #pragma once
 
-#include <array>
+#include <cmath>
 #include <vector>
 
 #include "solver/turn_ways.hpp"
@@ -63,9 +63,15 @@ class NearWays {
     double part = 0;  // in the sum of the place
   };
 
-  static void passThere(const TurnWays& ways, const Costs& costs, Scratch& scratch);
-  static void passBack(const TurnWays& ways, const Costs& costs, Scratch& scratch);
+  static void costThere(const TurnWays& ways, const Costs& costs, Scratch& scratch);
+  static void costBack(const TurnWays& ways, const Costs& costs, Scratch& scratch);
   void keep(const TurnWays& ways, const Costs& costs, double most, Scratch& scratch);
+  bool keepPlace(const TurnWays& ways, const Costs& costs, int turn, int place, double most,
+                 Scratch& scratch);
+  double weigh(double cost) const { return std::exp(-cost / temperature_); }
+  std::vector<double> weighTurns(const Costs& costs, double& offset) const;
+  double passThere(const Costs& costs, const std::vector<double>& weight);
+  void passBack(const Costs& costs, const std::vector<double>& weight);
 
   double temperature_ = 0;
   std::vector<double> looked_;  // costs of turns

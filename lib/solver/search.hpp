@@ -83,7 +83,7 @@ class Search {
   bool climbLines(Node& root);
   void makeLineParts();
   bool kickUntilAny(const Weeks& weeks);
-  bool diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound);
+  bool diveLines(const std::vector<double>& prices, double temperature, double shareOfRound);
   bool improveLines();
   bool kickLines();
   bool climbQuickLines(Node& root);
@@ -129,7 +129,7 @@ class Search {
   std::unique_ptr<Lines> linesOfOther_;   // of the second thread
   std::unique_ptr<LineParts> lineParts_;  // with bounds by line
   std::unique_ptr<LineKicks> lineKicks_;  // where days are long
-  bool isTight_ = false;  // with long days by line: descents alone find no week
+  bool isTight_ = false;                  // with long days by line: descents alone find no week
   Recess partRecess_{longestRecess};
   Recess kickRecess_{longestRecess};
   bool boundsByLine_ = true;

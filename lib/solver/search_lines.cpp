@@ -13,6 +13,7 @@ constexpr int stepsOfStage = 80;  // at one temperature, at most
 constexpr double firstTemperature = 0.35;
 constexpr double secondTemperature = 0.1;  // at least, where it is soon dived for once more
 constexpr double partTemperature = 0.15;
+constexpr double leastWarmth = 1.0 / 64;  // of prices that slow dives and parts begin with
 constexpr double coldest = 1.0 / 1024;
 // Of the lines that are left in a dive, those that settle at once: many for a first week soon, one
 // for a good one.
@@ -41,21 +42,27 @@ bool Search::climbLines(Node& root) {
   relaxation_ = lineDual_.get();
   const auto unit = static_cast<double>(unit_);
   SmoothAscent ascent(model_, std::make_unique<SmoothLines>(model_, *lines_, true), stepsOfStage);
+  std::vector<double> prices;
   bool dived = !isTight_;  // to any week; else that can wait
   while (ascent.temperature() > coldest * unit && !finished()) {
     if (!stageByLine(ascent, root.domains)) {
       bound_ = forbidden;
       return true;
     }
+    if (ascent.warmth() > leastWarmth * unit) {
+      prices = ascent.warmPrices();
+    }
     if (ascent.warmth() <= (dived ? 2 * secondTemperature : firstTemperature) * unit &&
         (!dived || ascent.warmth() > secondTemperature * unit)) {
-      dived = diveLines(ascent, ascent.warmth(), dived ? shareOfSecond : shareOfFirst) || dived;
+      dived =
+          diveLines(ascent.warmPrices(), ascent.warmth(), dived ? shareOfSecond : shareOfFirst) ||
+          dived;
     }
   }
   if (lineParts_ && isFar()) {
-    lineParts_->look(ascent.warmPrices(), partTemperature * unit);
+    lineParts_->look(prices, partTemperature * unit);
   } else {
-    diveLines(ascent, partTemperature * unit, share);
+    diveLines(prices, partTemperature * unit, share);
   }
   for (int round = 0; round < openingRounds && (improveLines() || isFar()); ++round) {
   }
@@ -83,12 +90,12 @@ bool Search::kickUntilAny(const Weeks& weeks) {
 }
 
 /// Settles all lines in turn while prices adapt; then descends. Whether a better week came of it.
-bool Search::diveLines(const SmoothAscent& ascent, double temperature, double shareOfRound) {
+bool Search::diveLines(const std::vector<double>& prices, double temperature, double shareOfRound) {
   if (finished()) {
     return false;
   }
   makeLineParts();
-  lineParts_->look(ascent.warmPrices(), temperature);
+  lineParts_->look(prices, temperature);
   const Weeks weeks = lineParts_->dive(shareOfRound, stop_);
   return !weeks.empty() && (descend(weeks, fullDomains(model_)) ||
                             ((!incumbent_.exists() || isFar()) && kickUntilAny(weeks)));

@@ -9,9 +9,9 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr double nowhere = SmoothLine::unpayable;
+constexpr double nowhere = NearWays::nowhere;
 constexpr double tiny = std::numeric_limits<double>::min() * 1e30;  // below, arithmetic is slow
-constexpr double few = 0.2;   // of the states: then they are gone through one by one
+constexpr double few = 0.2;    // of the states: then they are gone through one by one
 constexpr int worthwhile = 5;  // uses of what was looked for
 
 double inUnits(Cost scaled) {
@@ -87,7 +87,7 @@ void SmoothTurns::takeCosts(int day, const std::vector<double>& price) {
     const std::size_t slot = static_cast<std::size_t>(day) * model_.turns + turn;
     for (int m = 0; m < members_; ++m) {
       const double own = price[static_cast<std::size_t>(m) * model_.slots() + slot];
-      cost[m] = mayAttend(day, turn, m) ? std::min(own, nowhere) : nowhere;
+      cost[m] = own < unpayable && mayAttend(day, turn, m) ? own : nowhere;
     }
     cost[members_] = mayBeEmpty && (must_[day] >> turn & 1U) == 0 ? 0 : nowhere;
   }
@@ -131,8 +131,9 @@ double SmoothTurns::dayOf(int day) {
   }
   const std::vector<double>& shares = isNear ? near.ways.shares() : share_;
   for (int turn = 0; turn < model_.turns; ++turn) {
+    const std::size_t slot = static_cast<std::size_t>(day) * model_.turns + turn;
     for (int m = 0; m < members_; ++m) {
-      shares_[static_cast<std::size_t>(m) * model_.slots() + day * model_.turns + turn] =
+      shares_[static_cast<std::size_t>(m) * model_.slots() + slot] =
           shares[turn * (members_ + 1) + m];
     }
   }
@@ -246,10 +247,10 @@ double SmoothTurns::passThere(const TurnWays& ways) {
   constexpr int sum = members + 1;  // its column
   const std::vector<int>& first = ways.places().first;
   double* const there = weights_.there.data();
-  std::fill_n(there, width, double{0});
+  std::fill_n(there, width, 0.0);
   there[members] = 1;
   there[sum] = 1;
-  std::fill_n(there + static_cast<std::ptrdiff_t>(ways.nothing()) * width, width, double{0});
+  std::fill_n(there + static_cast<std::ptrdiff_t>(ways.nothing()) * width, width, 0.0);
   double most = 1;
   double logarithm = 0;
   for (int turn = 0; turn < model_.turns; ++turn) {
@@ -261,8 +262,9 @@ double SmoothTurns::passThere(const TurnWays& ways) {
     most = 0;
     for (int place = first[turn + 1]; place < first[turn + 2]; ++place) {
       const int* from = ways.from(place);
-      const double* onward = weights_.onward.data() + ways.more(place) * width;
-      const double* begun = weights_.begun.data() + ways.more(place) * width;
+      const std::size_t bits = ways.more(place);
+      const double* onward = weights_.onward.data() + bits * width;
+      const double* begun = weights_.begun.data() + bits * width;
       double* row = there + static_cast<std::ptrdiff_t>(place) * width;
       double all = there[from[members] * width + sum] * weight[members];
       row[members] = all;
@@ -275,7 +277,7 @@ double SmoothTurns::passThere(const TurnWays& ways) {
       row[sum] = all;
       most = std::max(most, all);
       if (all < tiny) {
-        std::fill_n(row, width, double{0});
+        std::fill_n(row, width, 0.0);
       }
     }
     if (!(most > 0)) {
@@ -303,7 +305,7 @@ bool SmoothTurns::passBack(const TurnWays& ways) {
   const std::vector<int>& first = ways.places().first;
   const double* const there = weights_.there.data();
   double* const rest = weights_.rest.data();
-  std::fill_n(rest + static_cast<std::ptrdiff_t>(ways.nothing()) * width, width, double{0});
+  std::fill_n(rest + static_cast<std::ptrdiff_t>(ways.nothing()) * width, width, 0.0);
   const double* const onward = weights_.onward.data() + weights_.onward.size() - width;
   double most = 1;
   for (int turn = model_.turns; turn > 0; --turn) {
@@ -321,7 +323,8 @@ bool SmoothTurns::passBack(const TurnWays& ways) {
         after.fill(any);
       } else {
         const int* next = ways.next(place);
-        const double* begun = weights_.begun.data() + ways.some(place) * width;
+        const std::size_t bits = ways.some(place);
+        const double* begun = weights_.begun.data() + bits * width;
         for (int m = 0; m <= members; ++m) {
           after[m] = rest[next[m] * width + m] * weight[m];
         }
@@ -344,10 +347,10 @@ bool SmoothTurns::passBack(const TurnWays& ways) {
       }
       most = std::max(most, any);
       if (any < tiny) {
-        std::fill_n(row, members + 1, double{0});
+        std::fill_n(row, members + 1, 0.0);
       }
     }
-    const double total = std::accumulate(share.begin(), share.end(), double{0});
+    const double total = std::accumulate(share.begin(), share.end(), 0.0);
     if (!(total > 0)) {
       return false;
     }
