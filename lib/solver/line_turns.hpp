@@ -40,7 +40,6 @@ class LineTurns : public LineProgram {
   int turnsIn(int code, std::size_t member) const {
     return digits_[static_cast<std::size_t>(code) * members_.size() + member];
   }
-  int codeStride(std::size_t member) const { return codeStride_[member]; }
   /// The codes that may be after each turn of a day: a place each.
   struct Places {
     std::vector<int> first;  ///< by turns passed, and the end

@@ -22,8 +22,8 @@ class SmoothLine {
   virtual void look(const Domains& domains) = 0;
 
   /// `price` is by [member × slots + slot], in cost units, `unpayable` or more where the member may
-  /// not attend. Not a number if the line cannot be divided, or ways differ by more than 10,000
-  /// temperatures: shares are of an earlier call then.
+  /// not attend. Not a number if the line cannot be divided, or, pattern by pattern, ways differ by
+  /// more than 10,000 temperatures: shares are of an earlier call then.
   virtual double evaluate(const std::vector<double>& price, double temperature) = 0;
 
   /// Of the last evaluation: how likely each member attends each slot, [member × slots + slot].

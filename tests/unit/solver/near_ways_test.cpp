@@ -146,22 +146,23 @@ void checkLikeAll(const TurnWays& ways, NearWays& near, const NearWays::Costs& c
 
 TEST_CASE("near ways weigh as much as all ways, however cold it is", "[solver]") {
   int found = 0;
-  const int days = forEachDay(300, [&](const TurnWays& ways, NearWays::Costs costs, Random&) {
-    for (const double temperature : {10.0, 1.0, 0.1, 0.001}) {
-      NearWays near;
-      NearWays::Scratch scratch;
-      const Smooth all = smoothOf(ways, costs, temperature);
-      REQUIRE(near.look(ways, costs, temperature, 1, scratch) == (all.value < nowhere));
-      if (all.value >= nowhere) {
-        REQUIRE(near.evaluate(costs) >= nowhere);
-        continue;
-      }
-      REQUIRE(near.fits(costs, temperature));
-      REQUIRE_FALSE(near.fits(costs, temperature / 2));
-      checkLikeAll(ways, near, costs, temperature);
-      ++found;
-    }
-  });
+  const int days =
+      forEachDay(300, [&](const TurnWays& ways, const NearWays::Costs& costs, Random&) {
+        for (const double temperature : {10.0, 1.0, 0.1, 0.001}) {
+          NearWays near;
+          NearWays::Scratch scratch;
+          const Smooth all = smoothOf(ways, costs, temperature);
+          REQUIRE(near.look(ways, costs, temperature, 1, scratch) == (all.value < nowhere));
+          if (all.value >= nowhere) {
+            REQUIRE(near.evaluate(costs) >= nowhere);
+            continue;
+          }
+          REQUIRE(near.fits(costs, temperature));
+          REQUIRE_FALSE(near.fits(costs, temperature / 2));
+          checkLikeAll(ways, near, costs, temperature);
+          ++found;
+        }
+      });
   CHECK(days >= 60);
   CHECK(found >= 100);
 }
@@ -194,7 +195,7 @@ TEST_CASE("near ways fit while costs change little, and weigh as much as all the
 
 TEST_CASE("near ways are not kept where they are many", "[solver]") {
   int many = 0;
-  forEachDay(100, [&](const TurnWays& ways, NearWays::Costs costs, Random&) {
+  forEachDay(100, [&](const TurnWays& ways, const NearWays::Costs& costs, Random&) {
     NearWays near;
     NearWays::Scratch scratch;
     if (near.look(ways, costs, 100, 1, scratch)) {
