@@ -173,7 +173,6 @@ bool LineKicks::find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop)
   for (int round = 0; round < mostRounds && !found.exists() && !stop(); ++round) {
     walkOn(found, walk.state.weighted() / usualGap, stop);
   }
-  known_ = forbidden;
   heat_ = 1;
   const bool better = found.cost < incumbent.cost;
   if (better) {

@@ -1,7 +1,6 @@
 #include "solver/near_ways.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace tomatic::solver {
@@ -30,7 +29,7 @@ void NearWays::costThere(const TurnWays& ways, const Costs& costs, Scratch& scra
       to[members] = scratch.toPlace[from[members]] + price[members];
       double least = to[members];
       for (int m = 0; m < members; ++m) {
-        const bool more = (ways.more(place) >> static_cast<unsigned>(m) & 1U) != 0;
+        const bool more = ways.digit(place, m) > 1;
         const double onward = scratch.to[static_cast<std::ptrdiff_t>(from[m]) * columns + m];
         const double begun = scratch.toPlace[from[m]] + (more ? costs.gap[m] : 0);
         to[m] = std::min(onward, begun) + price[m];
@@ -66,7 +65,7 @@ void NearWays::costBack(const TurnWays& ways, const Costs& costs, Scratch& scrat
       };
       double least = after(members);
       for (int m = 0; m < members; ++m) {
-        const bool some = (ways.some(place) >> static_cast<unsigned>(m) & 1U) != 0;
+        const bool some = ways.digit(place, m) > 0;
         on[m] = after(m);
         least = std::min(least, on[m] + (some ? costs.gap[m] : 0));
       }
@@ -129,7 +128,7 @@ bool NearWays::keepPlace(const TurnWays& ways, const Costs& costs, int turn, int
     state.place = scratch.placeOf[place];
     state.who = m;
     state.part = weigh(scratch.to[at] - least);
-    const bool more = m < costs.members && (ways.more(place) >> static_cast<unsigned>(m) & 1U) != 0;
+    const bool more = m < costs.members && ways.digit(place, m) > 1;
     const double gap = more ? costs.gap[m] : 0;
     const double begun = scratch.toPlace[from[m]] + gap + price[m];
     if (isNear(begun, at)) {
