@@ -49,6 +49,10 @@ int main(int argc, char** argv) {
                  "with loads by line: how many lines each load is spread over")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
+  app.add_option("--table-size", spec.tableSize,
+                 "people a table; 0: tables of about four, and some who sit at none")
+      ->check(CLI::Range(0, 100000))
+      ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   spec.rules = byName.at(rules);
   try {

@@ -186,13 +186,12 @@ class Maker {
     load_.emptyByLine = left;
   }
 
-  /// Tables of about four, and groups whose limits bite here and there but let their loads be.
+  /// Tables, and groups whose limits bite here and there but let their loads be.
   void makeCrowds() {
-    const int tables = std::max(1, spec_.people / 5);
-    std::map<int, int> seated;
-    for (const Person& person : people_) {
-      const int table = happens(80) ? random_.below(tables) + 1 : -1;
-      tables_[person.id] = ++seated[table] <= mostAtTable ? table : -1;
+    if (spec_.tableSize > 0) {
+      makeFullTables();
+    } else {
+      makeSmallTables();
     }
     for (const std::string& name : groupNames()) {
       const int load = loadOf(makeGroup(name));
@@ -204,6 +203,32 @@ class Maker {
     idle_ = static_cast<int>(members.size()) * 2 / 5;
     while (idle_ > 0 && roomOf(members) * 10 < loadOf(members) * 14) {
       --idle_;
+    }
+  }
+
+  void makeSmallTables() {
+    const int tables = std::max(1, spec_.people / 5);
+    std::map<int, int> seated;
+    for (const Person& person : people_) {
+      const int table = happens(80) ? random_.below(tables) + 1 : -1;
+      tables_[person.id] = ++seated[table] <= mostAtTable ? table : -1;
+    }
+  }
+
+  /// Everybody sits at one, with anybody; of a table two more than on average may be on the phone.
+  void makeFullTables() {
+    std::vector<int> order(people_.size());
+    std::iota(order.begin(), order.end(), 0);
+    random_.shuffle(order);
+    std::map<int, int> load;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const std::string& id = people_[order[i]].id;
+      const int table = static_cast<int>(i) / spec_.tableSize + 1;
+      tables_[id] = table;
+      load[table] += load_.turns[id];
+    }
+    for (const auto& [table, turns] : load) {
+      maxPerTable_ = std::max(maxPerTable_, turns / slots() + 2);
     }
   }
 
@@ -263,8 +288,8 @@ class Maker {
                         joined(days));
     text += fmt::format("maxTurnsPerDay: {}\nrules: {}\ndiscriminateLines: {}\n", limit_,
                         relaxed ? "relaxed" : "strict", spec_.rules == WeekRules::byLine);
-    text += fmt::format("maxEmptyPerTurn: {}\nmaxPerTable: 3\ncostUndesired: 10\n",
-                        2 + 2 * load_.empty / slots());
+    text += fmt::format("maxEmptyPerTurn: {}\nmaxPerTable: {}\ncostUndesired: 10\n",
+                        2 + 2 * load_.empty / slots(), maxPerTable_);
     text += fmt::format("maxPhoningInGroup: {{{}}}\nminIdleInGroup: {{reserve: {}}}\n",
                         joined(phoningLimits_), idle_);
     return text + forced();
@@ -332,6 +357,7 @@ class Maker {
   std::vector<Person> people_;
   Load load_;
   std::map<std::string, int> tables_;
+  int maxPerTable_ = 3;
   std::map<std::string, std::vector<std::string>> groups_;
   std::vector<std::string> phoningLimits_;
   int idle_ = 0;  // of the group "reserve", at least
@@ -358,6 +384,9 @@ std::string kindOf(const WeekSpec& spec) {
   }
   if (spec.linesEach != WeekSpec().linesEach) {
     kind += fmt::format(" {} lines each", spec.linesEach);
+  }
+  if (spec.tableSize != WeekSpec().tableSize) {
+    kind += fmt::format(" tables of {}", spec.tableSize);
   }
   if (spec.busyPercent != WeekSpec().busyPercent) {
     kind += fmt::format(" {} % busy", spec.busyPercent);

@@ -27,6 +27,7 @@ struct WeekSpec {
   int groups = 0;
   int busyPercent = 12;  ///< of turns, that somebody is busy; of the rest, that they would not like
   int linesEach = 1;     ///< with loads by line: how many a load is spread over, about
+  int tableSize = 0;     ///< people a table; 0: tables of about four, and who sits at none
 };
 
 /// The Monday of the week.
