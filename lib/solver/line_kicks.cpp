@@ -10,12 +10,12 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int kicksPerLine = 5;         // of a walk
-constexpr int mostAnswers = 12;         // to a kick
-constexpr std::size_t mostAtTable = 8;  // crowds of more do not sit together
+constexpr int kicksPerLine = 5;          // of a walk
+constexpr int mostAnswers = 30;          // to a kick
+constexpr std::size_t mostAtTable = 16;  // crowds of more do not sit together
 // In shares of what a line has of the gap; and the least, in units of cost.
 constexpr double warmth = 0.2;
-constexpr double noisiness = 1;
+constexpr double noisiness = 0.4;
 constexpr double leastNoise = 4;
 constexpr int mostRounds = 4;      // without a week that keeps all limits
 constexpr Cost usualGap = 12;      // the cost divided by it, before any is known
@@ -25,38 +25,47 @@ constexpr double hottest = 2.5;
 constexpr double cooling = 0.8;
 constexpr double coldest = 0.5;
 
+template <typename Range>
+bool contains(const Range& range, int value) {
+  return std::find(range.begin(), range.end(), value) != range.end();
+}
+
 }  // namespace
 
 LineKicks::Walk::Walk(const Model& model, Lines& lines, std::uint64_t seed)
     : random(seed),
       state(model),
       answers(model, state, random, lines),
+      personAnswers(model, state, random),
       mostWeight(static_cast<double>(dearestStep(model))),
       weight(mostWeight) {}
 
 LineKicks::LineKicks(const Model& model, Lines& lines, Lines& linesOfOther, std::uint64_t seed)
     : domains_(fullDomains(model)),
+      linesOf_(model.persons.size()),
       near_(model.persons.size()),
       walks_{Walk(model, lines, seed), Walk(model, linesOfOther, seed + 1)} {
   std::vector<std::vector<int>> crowds(model.counters.size());
-  std::vector<int> lineOf(model.persons.size());
   for (const auto& program : lines.programs()) {
     members_.emplace_back();
+    passing_.emplace_back();
     for (const LineMember& member : program->members()) {
-      if (member.whole) {
-        members_.back().push_back(member.person);
-        lineOf[member.person] = program->line();
-        for (const int crowd : model.persons[member.person].crowdCounters) {
-          crowds[crowd].push_back(member.person);
-        }
-      }
+      (member.whole ? members_ : passing_).back().push_back(member.person);
+      linesOf_[member.person].push_back(program->line());
+    }
+  }
+  for (std::size_t person = 0; person < linesOf_.size(); ++person) {
+    for (const int crowd : model.persons[person].crowdCounters) {
+      crowds[crowd].push_back(static_cast<int>(person));
     }
   }
   for (const auto& persons : crowds) {
     for (const int person : persons) {
       for (const int other : persons) {
-        if (persons.size() <= mostAtTable && lineOf[other] != lineOf[person]) {
-          near_[person].push_back(lineOf[other]);
+        for (const int line : linesOf_[other]) {
+          if (persons.size() <= mostAtTable && !contains(linesOf_[person], line)) {
+            near_[person].push_back(line);
+          }
         }
       }
     }
@@ -77,10 +86,43 @@ std::vector<int> LineKicks::answer(Walk& walk, int line, Cost noise) const {
       moved.push_back(members[m]);
     }
   }
-  if (std::find(walk.touched.begin(), walk.touched.end(), line) == walk.touched.end()) {
-    walk.touched.push_back(line);
+  touch(walk, members);
+  return moved;
+}
+
+/// Who attends several lines answers all others but those of these lines, as if turns cost up to
+/// the noise more; then the lines are divided anew. Returns whom that moves.
+std::vector<int> LineKicks::moveBetweenLines(Walk& walk, int person, Cost noise) const {
+  const Week before = walk.state.week(person);
+  for (const int line : linesOf_[person]) {
+    for (const int member : members_[line]) {
+      walk.state.remove(member);
+    }
+  }
+  walk.personAnswers.answer(person, domains_, noise);
+  touch(walk, {person});
+  for (const int line : linesOf_[person]) {
+    for (const int member : members_[line]) {
+      walk.state.insert(member);
+    }
+  }
+  std::vector<int> moved;
+  if (walk.state.week(person) != before) {
+    moved.push_back(person);
+  }
+  for (const int line : linesOf_[person]) {
+    const std::vector<int> there = answer(walk, line, 0);
+    moved.insert(moved.end(), there.begin(), there.end());
   }
   return moved;
+}
+
+void LineKicks::touch(Walk& walk, const std::vector<int>& persons) {
+  for (const int person : persons) {
+    if (!contains(walk.touched, person)) {
+      walk.touched.push_back(person);
+    }
+  }
 }
 
 void LineKicks::kick(Walk& walk, const Gait& gait) const {
@@ -94,12 +136,18 @@ void LineKicks::kick(Walk& walk, const Gait& gait) const {
     }
     walk.random.shuffle(near);
     for (const int line : near) {
-      if (std::find(next.begin(), next.end(), line) == next.end()) {
+      if (!contains(next, line)) {
         next.push_back(line);
       }
     }
   };
-  queueNear(answer(walk, first, gait.noise));
+  const std::vector<int>& passing = passing_[first];
+  if (!passing.empty() && walk.random.below(2) == 0) {
+    const int person = passing[walk.random.below(static_cast<int>(passing.size()))];
+    queueNear(moveBetweenLines(walk, person, gait.noise));
+  } else {
+    queueNear(answer(walk, first, gait.noise));
+  }
   for (int answers = 0; answers < mostAnswers && !next.empty(); ++answers) {
     const int line = next.front();
     next.pop_front();
@@ -115,15 +163,13 @@ void LineKicks::judge(Walk& walk, const Gait& gait) const {
   const double chance = walk.random.fraction();
   const bool accepted = dearer <= 0 || chance < std::exp(-dearer / gait.temperature);
   walk.cost = accepted ? cost : walk.cost;
-  for (const int line : walk.touched) {
-    for (const int person : members_[line]) {
-      if (accepted) {
-        walk.weeks[person] = walk.state.week(person);
-      } else {
-        walk.state.remove(person);
-        walk.state.openWeek(person) = walk.weeks[person];
-        walk.state.insert(person);
-      }
+  for (const int person : walk.touched) {
+    if (accepted) {
+      walk.weeks[person] = walk.state.week(person);
+    } else {
+      walk.state.remove(person);
+      walk.state.openWeek(person) = walk.weeks[person];
+      walk.state.insert(person);
     }
   }
   if (accepted && walk.state.broken() == 0 && cost < walk.best.cost) {
@@ -166,6 +212,11 @@ void LineKicks::begin(const Incumbent& incumbent) {
 bool LineKicks::find(const Weeks& weeks, Incumbent& incumbent, const Stop& stop) {
   Walk& walk = walks_[0];
   walk.state.assign(weeks);
+  for (std::size_t person = 0; person < linesOf_.size() && !stop(); ++person) {
+    if (linesOf_[person].size() > 1) {
+      moveBetweenLines(walk, static_cast<int>(person), 0);
+    }
+  }
   walk.answers.sweep(domains_, stop);
   begin({forbidden, walk.state.weeks()});
   heat_ = 1;

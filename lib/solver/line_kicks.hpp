@@ -1,13 +1,16 @@
 // Better weeks line by line, by iterated local search (Lourenço, Martin and Stützle 2003): a line
 // is divided anew as if its turns cost a bit more or less, the lines of those who sit with whom
 // that moves answer, and in the end it answers itself; what comes out is kept as chance and a
-// temperature have it. Two walks at once, each on its own until one of them finds a better week.
+// temperature have it. Half of the kicks of a line that somebody of several lines attends begin
+// with that person, whose lines are then divided. Two walks at once, each on its own until one of
+// them finds a better week.
 #pragma once
 
 #include <array>
 #include <vector>
 
 #include "solver/line_search.hpp"
+#include "solver/local_search.hpp"
 #include "solver/primal.hpp"
 
 namespace tomatic::solver {
@@ -43,12 +46,13 @@ class LineKicks {
     Random random;
     SearchState state;
     LineSearch answers;
+    LocalSearch personAnswers;
     double mostWeight;
     double weight;             // of what is broken
     Weeks weeks;               // as accepted
     Cost cost = 0;             // of these, with what is broken
     Incumbent best;            // of those that keep all limits
-    std::vector<int> touched;  // lines, by the kick
+    std::vector<int> touched;  // persons, by the kick
   };
 
   void begin(const Incumbent& incumbent);
@@ -56,11 +60,15 @@ class LineKicks {
   void run(Walk& walk, Cost ceiling, const Gait& gait, const Stop& stop) const;
   void kick(Walk& walk, const Gait& gait) const;
   std::vector<int> answer(Walk& walk, int line, Cost noise) const;
+  std::vector<int> moveBetweenLines(Walk& walk, int person, Cost noise) const;
+  static void touch(Walk& walk, const std::vector<int>& persons);
   void judge(Walk& walk, const Gait& gait) const;
   static void oscillate(Walk& walk);
 
   Domains domains_;
   std::vector<std::vector<int>> members_;  // by line: who attends no other
+  std::vector<std::vector<int>> passing_;  // by line: who attends others as well
+  std::vector<std::vector<int>> linesOf_;  // by person
   std::vector<std::vector<int>> near_;     // by person: lines of those who sit with them
   std::array<Walk, 2> walks_;
   Cost known_ = forbidden;  // of the incumbent that walks began from

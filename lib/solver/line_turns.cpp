@@ -13,6 +13,7 @@ namespace {
 // Whose run ended last, in bits: nobody's, or the member's and one more.
 constexpr int bitsOfWho = 4;
 constexpr Cost whoseMask = (Cost{1} << bitsOfWho) - 1;
+constexpr int mostCodes = 400'000;
 constexpr int mostLoad = 100;  // of a member on the line: a packed number has seven bits
 
 int runsOf(std::uint32_t turns) {
@@ -29,8 +30,7 @@ long long choose(int n, int k) {
 
 }  // namespace
 
-bool LineTurns::make(const Domains& domains, int mostCodes, long long mostSteps) {
-  mostSteps_ = mostSteps;
+bool LineTurns::plan(const Domains& domains) {
   if (!numbered() || model_.turns > mostTurns || members_.size() > mostMembers) {
     return false;
   }
@@ -44,7 +44,13 @@ bool LineTurns::make(const Domains& domains, int mostCodes, long long mostSteps)
       return false;
     }
   }
-  makeCodes(static_cast<int>(codes));
+  arcs_ = countArcs();
+  return true;
+}
+
+bool LineTurns::make(const Domains& domains, long long mostSteps) {
+  mostSteps_ = mostSteps;
+  makeCodes();
   loadPrice_.assign(members_.size(), 0);
   loadStep_.assign(members_.size(), 4 * scale);
   makeWindows();
@@ -152,8 +158,30 @@ LineTurns::Range LineTurns::rangeOf(const Shape& shape, const std::vector<std::u
   return range;
 }
 
+/// As many as makeGraph() would make, found by how many codes have so many turns in all.
+long long LineTurns::countArcs() const {
+  std::vector<long long> codesOf(model_.turns + 1);
+  codesOf[0] = 1;
+  for (const Shape& shape : shapes_) {
+    for (int sum = model_.turns; sum >= 0; --sum) {
+      for (int turns = 1; turns <= std::min(sum, shape.most); ++turns) {
+        codesOf[sum] += codesOf[sum - turns];
+      }
+    }
+  }
+  long long places = 0;
+  for (int day = 0; day < model_.days; ++day) {
+    for (int sum = 0; sum <= model_.turns; ++sum) {
+      // The turns passed may be more by as many as may stay empty before and after.
+      const int most = std::min(model_.turns, sum + model_.turns - leastOnDay(day));
+      places += codesOf[sum] * std::max(0, most - sum + 1);
+    }
+  }
+  return places * static_cast<long long>(members_.size());
+}
+
 /// A code is how many turns of a day each member attends.
-void LineTurns::makeCodes(int codes) {
+void LineTurns::makeCodes() {
   const std::size_t members = members_.size();
   int stride = 1;
   for (const Shape& shape : shapes_) {
@@ -162,7 +190,7 @@ void LineTurns::makeCodes(int codes) {
   }
   codeStride_.push_back(stride);
   const int codesOfFirst = codeStride_[membersOfFirst()];
-  for (int code = 0; code < codes; ++code) {
+  for (int code = 0; code < stride; ++code) {
     Packed step = 0;
     for (std::size_t m = 0; m < members; ++m) {
       const int digit = code / codeStride_[m] % (shapes_[m].most + 1);

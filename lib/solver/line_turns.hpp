@@ -30,10 +30,14 @@ class LineTurns : public LineProgram {
 
   using LineProgram::LineProgram;
 
-  /// False if a member's days are of another kind, or there are more than `mostCodes` divisions of
-  /// a day's turns. A call of cheapest() that takes more than `mostSteps` between states of the
-  /// week gives up, and returns a bound only.
-  bool make(const Domains& domains, int mostCodes, long long mostSteps = 20'000'000);
+  /// First: how large the program would be. False if a member's days are of another kind, or there
+  /// are too many divisions of a day.
+  bool plan(const Domains& domains);
+  /// In the graphs of all days: how often a place is entered by a member.
+  long long arcs() const { return arcs_; }
+  /// Then: false if a member alone has no week. A call of cheapest() that takes more than
+  /// `mostSteps` between states of the week gives up, and returns a bound only.
+  bool make(const Domains& domains, long long mostSteps = 20'000'000);
   bool fresh() const override { return fresh_; }
   int codes() const { return static_cast<int>(stepOf_.size()); }
   const Shape& shape(std::size_t member) const { return shapes_[member]; }
@@ -112,7 +116,8 @@ class LineTurns : public LineProgram {
   bool makeShape(int member, const Domains& domains);
   bool beginWithAnyWeek(const Domains& domains);
   bool isRegular(const Shape& shape, const LineMember& member, const Domains& domains) const;
-  void makeCodes(int codes);
+  long long countArcs() const;
+  void makeCodes();
   Graph makeGraph(int least) const;
   void passDay(const LineTask& task, const Domains& domains, int day);
   bool takePrices(const LineTask& task, const Domains& domains, int day);
@@ -140,6 +145,7 @@ class LineTurns : public LineProgram {
   void narrow(std::vector<State>& states);
   void chooseDay(int day, int place);
 
+  long long arcs_ = 0;
   Cost base_ = 0;  // of everybody not working on any day
   std::vector<Shape> shapes_;
   std::vector<int> codeStride_;  // by member, and how many codes there are

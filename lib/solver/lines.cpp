@@ -8,7 +8,10 @@
 namespace tomatic::solver {
 namespace {
 
-constexpr int mostCodes = 4096;  // divisions of a day with more
+// Of a line whose days are gone through turn by turn, and of all such lines on average: with more,
+// the week is sooner found person by person.
+constexpr long long mostArcsOfTurns = 2'500'000;
+constexpr long long mostArcsOnAverage = 900'000;
 // Of a line whose days are gone through pattern by pattern.
 constexpr std::size_t mostMembers = 8;
 constexpr long long mostArcsOfLine = 200'000;
@@ -27,21 +30,47 @@ double statesOf(const Model& model, const std::vector<LineMember>& members) {
 
 }  // namespace
 
-/// The program for the line; false if it would be too large.
-bool Lines::add(const Model& model, int line, std::vector<LineMember> members,
-                const Domains& domains, long long mostArcs, int fewTurns) {
-  if (model.turns > fewTurns) {
-    auto turns = std::make_unique<LineTurns>(model, line, std::move(members));
-    const bool made = turns->make(domains, mostCodes);
-    heavy_ = true;
-    programs_.push_back(std::move(turns));
-    return made;
+/// The programs for lines of short days; false if they would be too large.
+bool Lines::addAllByPattern(const Model& model, std::vector<std::vector<LineMember>> members,
+                            const Domains& domains, long long mostArcs) {
+  if (std::any_of(members.begin(), members.end(), [&](const auto& of) {
+        return of.size() > mostMembers || statesOf(model, of) > mostStatesOfLine;
+      })) {
+    return false;
   }
-  auto patterns = std::make_unique<LinePatterns>(model, line, std::move(members));
-  const bool made = patterns->make(domains, std::min(mostArcs - arcs_, mostArcsOfLine));
-  arcs_ += patterns->arcs();
-  programs_.push_back(std::move(patterns));
-  return made;
+  for (std::size_t line = 0; line < members.size(); ++line) {
+    auto patterns =
+        std::make_unique<LinePatterns>(model, static_cast<int>(line), std::move(members[line]));
+    if (!patterns->make(domains, std::min(mostArcs - arcs_, mostArcsOfLine))) {
+      return false;
+    }
+    arcs_ += patterns->arcs();
+    programs_.push_back(std::move(patterns));
+  }
+  return true;
+}
+
+/// The programs for lines of long days; false if they would be too large.
+bool Lines::addAllByTurn(const Model& model, std::vector<std::vector<LineMember>> members,
+                         const Domains& domains) {
+  heavy_ = true;
+  std::vector<std::unique_ptr<LineTurns>> all;
+  long long left = mostArcsOnAverage * static_cast<long long>(members.size());
+  for (std::size_t line = 0; line < members.size(); ++line) {
+    all.push_back(
+        std::make_unique<LineTurns>(model, static_cast<int>(line), std::move(members[line])));
+    if (!all.back()->plan(domains) || all.back()->arcs() > std::min(left, mostArcsOfTurns)) {
+      return false;
+    }
+    left -= all.back()->arcs();
+  }
+  for (auto& turns : all) {
+    if (!turns->make(domains)) {
+      return false;
+    }
+    programs_.push_back(std::move(turns));
+  }
+  return true;
 }
 
 void Lines::numberPrices(const Model& model) {
@@ -83,16 +112,11 @@ std::unique_ptr<Lines> Lines::make(const Model& model, const Domains& domains, l
       members[own[i]].push_back({static_cast<int>(index), static_cast<int>(i), own.size() == 1});
     }
   }
-  if (model.turns <= fewTurns && std::any_of(members.begin(), members.end(), [&](const auto& of) {
-        return of.size() > mostMembers || statesOf(model, of) > mostStatesOfLine;
-      })) {
+  const bool made = model.turns > fewTurns
+                        ? lines->addAllByTurn(model, std::move(members), domains)
+                        : lines->addAllByPattern(model, std::move(members), domains, mostArcs);
+  if (!made) {
     return nullptr;
-  }
-  for (std::size_t line = 0; line < members.size(); ++line) {
-    if (!lines->add(model, static_cast<int>(line), std::move(members[line]), domains, mostArcs,
-                    fewTurns)) {
-      return nullptr;
-    }
   }
   lines->numberPrices(model);
   return lines;

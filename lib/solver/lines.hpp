@@ -43,8 +43,10 @@ class Lines {
   bool heavy() const { return heavy_; }
 
  private:
-  bool add(const Model& model, int line, std::vector<LineMember> members, const Domains& domains,
-           long long mostArcs, int fewTurns);
+  bool addAllByPattern(const Model& model, std::vector<std::vector<LineMember>> members,
+                       const Domains& domains, long long mostArcs);
+  bool addAllByTurn(const Model& model, std::vector<std::vector<LineMember>> members,
+                    const Domains& domains);
   void numberPrices(const Model& model);
 
   std::vector<std::unique_ptr<LineProgram>> programs_;

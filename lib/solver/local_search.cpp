@@ -34,17 +34,24 @@ void LocalSearch::answer(int index, const Domains& domains, const Prices* prices
   state_.insert(index);
 }
 
+void LocalSearch::answer(int index, const Domains& domains, Cost noise) {
+  answer(index, domains, nullptr, std::max(noise, leastNoise()));
+}
+
+/// Less than one cost unit in all, so that noise only decides between equals.
+Cost LocalSearch::leastNoise() const {
+  return std::max<Cost>(2, scale / (model_.slots() + 1));
+}
+
 bool LocalSearch::sweep(const Domains& domains, const Stop& stop) {
   const Cost before = state_.weighted();
   random_.shuffle(order_);
-  // Less than one cost unit in all, so that noise only decides between equals.
-  const Cost noise = std::max<Cost>(2, scale / (model_.slots() + 1));
   int answers = 0;
   for (const int person : order_) {
     if (++answers % answersPerPoll == 0 && stop()) {
       break;
     }
-    answer(person, domains, nullptr, noise);
+    answer(person, domains, 0);
   }
   return state_.weighted() < before;
 }

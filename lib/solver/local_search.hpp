@@ -19,11 +19,15 @@ class LocalSearch {
   /// Everybody in random order answers the others once, within the domains; chance decides between
   /// equals. Returns whether the weighted cost fell.
   bool sweep(const Domains& domains, const Stop& stop);
+  /// The person answers all others, as if turns cost up to `noise`, scaled, more by chance; at
+  /// least so much that it decides between equals.
+  void answer(int person, const Domains& domains, Cost noise);
   /// Moves some persons, chosen at random, to weeks that are cheap at the dual prices.
   void shake(const Domains& domains, const Prices& prices, int persons);
 
  private:
   void answer(int person, const Domains& domains, const Prices* prices, Cost noise);
+  Cost leastNoise() const;
 
   const Model& model_;
   SearchState& state_;

@@ -204,11 +204,15 @@ class Compiler {
       }
     }
     const DayProfile profile = dayProfile(worker);
-    const int mostTurns = std::min({profile.dailyLimit, problem_.turns(), mostOf(capsOf(worker))});
-    const auto [found, isNew] = tables_.emplace(std::tuple(profile, lines, mostTurns),
+    std::vector<int> most = capsOf(worker);
+    const int mostTurns = std::min({profile.dailyLimit, problem_.turns(), mostOf(most)});
+    for (int& turns : most) {
+      turns = std::min(turns, mostTurns);
+    }
+    const auto [found, isNew] = tables_.emplace(std::tuple(profile, lines, most, mostTurns),
                                                 static_cast<int>(model_.tables.size()));
     if (isNew) {
-      model_.tables.push_back(makePatterns(problem_, profile, lines, mostTurns));
+      model_.tables.push_back(makePatterns(problem_, profile, lines, most, mostTurns));
     }
     return found->second;
   }
@@ -274,7 +278,7 @@ class Compiler {
 
   const WeekProblem& problem_;
   Model model_;
-  std::map<std::tuple<DayProfile, std::vector<int>, int>, int> tables_;
+  std::map<std::tuple<DayProfile, std::vector<int>, std::vector<int>, int>, int> tables_;
   std::map<std::tuple<int, std::vector<int>, int, int, int>, int> spaces_;
   std::vector<std::pair<const Crowd*, int>> crowdCounters_;
 };

@@ -95,7 +95,7 @@ struct Model {
 /// line are spread over more states than `mostStates`.
 Model compile(const WeekProblem& problem);
 
-inline constexpr int mostPatterns = 60'000;
+inline constexpr int mostPatterns = 65'535;
 inline constexpr int mostStates = 60'000;
 
 /// The same week where a hard rule of a counter may be broken: costs are the number of units by

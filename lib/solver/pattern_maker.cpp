@@ -22,8 +22,8 @@ constexpr int mostTurnSets = 4'000'000;
 class PatternMaker {
  public:
   PatternMaker(const WeekProblem& problem, const DayProfile& profile, std::vector<int> lines,
-               int mostTurns)
-      : problem_(problem), profile_(profile), mostTurns_(mostTurns) {
+               std::vector<int> most, int mostTurns)
+      : problem_(problem), profile_(profile), most_(std::move(most)), mostTurns_(mostTurns) {
     table_.ownLines = problem.byLine ? static_cast<int>(lines.size()) : 1;
     table_.lines = std::move(lines);
   }
@@ -71,6 +71,9 @@ class PatternMaker {
       return;
     }
     for (int line = 0; line < table_.ownLines; ++line) {
+      if (usage_[line] == most_[line]) {
+        continue;
+      }
       items_.push_back(static_cast<std::uint16_t>(turns_[which] * table_.ownLines + line));
       ++usage_[line];
       addLines(which + 1, cost);
@@ -110,6 +113,7 @@ class PatternMaker {
 
   const WeekProblem& problem_;
   DayProfile profile_;
+  std::vector<int> most_;  // turns on each own line
   int mostTurns_;
   PatternTable table_;
   std::map<std::vector<int>, std::uint16_t> usages_;
@@ -124,8 +128,9 @@ class PatternMaker {
 }  // namespace
 
 PatternTable makePatterns(const WeekProblem& problem, const DayProfile& profile,
-                          const std::vector<int>& lines, int mostTurns) {
-  return PatternMaker(problem, profile, lines, mostTurns).make();
+                          const std::vector<int>& lines, const std::vector<int>& most,
+                          int mostTurns) {
+  return PatternMaker(problem, profile, lines, most, mostTurns).make();
 }
 
 WeekSpace makeSpace(const WeekProblem& problem, const Worker& worker,
