@@ -382,6 +382,9 @@ std::string kindOf(const WeekSpec& spec) {
   if (spec.groups > 0) {
     kind += fmt::format(" {} groups", spec.groups);
   }
+  if (spec.dailyLimit != WeekSpec().dailyLimit) {
+    kind += fmt::format(" up to {} a day", spec.dailyLimit);
+  }
   if (spec.linesEach != WeekSpec().linesEach) {
     kind += fmt::format(" {} lines each", spec.linesEach);
   }

@@ -81,6 +81,7 @@ class Search {
   Prices climbSmoothly(Node& root);
   bool stageByLine(SmoothAscent& ascent, const Domains& domains);
   bool climbLines(Node& root);
+  bool climbWhileRising(Node& root);
   void makeLineParts();
   bool kickUntilAny(const Weeks& weeks);
   bool diveLines(const std::vector<double>& prices, double temperature, double shareOfRound);

@@ -20,6 +20,9 @@ constexpr double coldest = 1.0 / 1024;
 constexpr double shareOfFirst = 0.25;
 constexpr double shareOfSecond = 0.1;
 constexpr double share = 0.025;
+constexpr int stepsWhileRising = 19;  // of the bound, before others are looked at
+constexpr int mostIdle = 4;           // rounds of those that close less than this part of the gap
+constexpr Cost fairPartOfGap = 200;
 constexpr int openingRounds = 8;  // of parts, before the bound is climbed further
 constexpr int walksWhenFar = 3;   // of kicks
 
@@ -64,11 +67,30 @@ bool Search::climbLines(Node& root) {
   } else {
     diveLines(prices, partTemperature * unit, share);
   }
-  for (int round = 0; round < openingRounds && (improveLines() || isFar()); ++round) {
-  }
   evaluations_ += ascent.evaluations();
   root.prices = ascent.bestPrices();
   root.prices.resize(lineDual_->gaps().size());
+  if (climbWhileRising(root)) {
+    return true;
+  }
+  for (int round = 0; round < openingRounds && (improveLines() || isFar()); ++round) {
+  }
+  return proven();
+}
+
+/// Steps on whole weeks, which the smooth likeness does not know, while they close a fair part of
+/// the gap. Whether the root is closed.
+bool Search::climbWhileRising(Node& root) {
+  Ascent ascent(model_, root.prices, nearnessOfLines);
+  for (int idle = 0; idle < mostIdle && incumbent_.exists() && !finished();) {
+    const Cost before = bound_;
+    if (climb(root, ascent, stepsWhileRising)) {
+      return true;
+    }
+    const bool rising = (bound_ - before) * fairPartOfGap >= incumbent_.cost - bound_;
+    idle = rising ? 0 : idle + 1;
+  }
+  root.prices = ascent.bestPrices();
   return proven();
 }
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "rules/evaluator.hpp"
+#include "solver/model.hpp"
 #include "unit/solver/tiny_problem.hpp"
 
 using namespace tomatic;
@@ -61,6 +62,28 @@ TEST_CASE("a bound never exceeds the optimum while the search goes on", "[solver
     };
     (void)solver::solve(problem, options);
   }
+}
+
+TEST_CASE("the ways to work a day use no line more often than the load does", "[solver]") {
+  int several = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    const WeekProblem problem = tinyProblem(seed);
+    if (!problem.byLine) {
+      continue;
+    }
+    const solver::Model model = solver::compile(problem);
+    for (std::size_t index = 0; index < model.persons.size(); ++index) {
+      const solver::PatternTable& table = model.tables[model.persons[index].table];
+      for (const solver::Pattern& pattern : table.patterns) {
+        for (std::size_t own = 0; own < table.lines.size(); ++own) {
+          REQUIRE(table.usages[pattern.usage][own] <=
+                  problem.workers[index].loadByLine[table.lines[own]]);
+        }
+      }
+      several += table.lines.size() > 1 ? 1 : 0;
+    }
+  }
+  CHECK(several >= 20);
 }
 
 TEST_CASE("the same seed gives the same week", "[solver]") {
