@@ -25,9 +25,10 @@ class Writer {
         addAbsences(cause.workers.front());
         break;
       case Cause::Kind::shortage:
-        if (cause.supply >= sumOfLoads()) {  // whoever is away, everybody attends all they may
-          lines_.push_back(trn(sumOfLoads(), "  the loads add up to {} turn: give somebody more",
-                               "  the loads add up to {} turns: give somebody more", sumOfLoads()));
+        if (const int sum = sumOfLoads(cause); cause.supply >= sum) {
+          // Whoever is away, everybody attends all they may.
+          lines_.push_back(trn(sum, "  the loads add up to {} turn: give somebody more",
+                               "  the loads add up to {} turns: give somebody more", sum));
           break;
         }
         addSlots(cause);
@@ -54,10 +55,16 @@ class Writer {
     return joined(names);
   }
 
+  /// Of the cause's line, or all loads.
+  int loadOf(const Worker& worker, const Cause& cause) const {
+    return cause.line ? worker.loadByLine[index(*cause.line)] : worker.load;
+  }
+
   std::string headline(const Cause& cause) const {
     const bool wholeWeek = cause.workers.empty() && cause.slots.size() > 1 &&
                            static_cast<int>(cause.slots.size()) == problem_.slotCount();
-    const std::string turns = wholeWeek ? tr("the whole week") : slotNames(cause.slots);
+    const std::string slots = wholeWeek ? tr("the whole week") : slotNames(cause.slots);
+    const std::string turns = cause.line ? tr("{}, line {}", slots, lineName(*cause.line)) : slots;
     switch (cause.kind) {
       case Cause::Kind::forcedDay:
         return tr("{}: what is forced on one day breaks the rules of a day: {}",
@@ -110,16 +117,16 @@ class Writer {
     for (const int slot : cause.slots) {
       std::vector<std::string> away;
       for (int worker = 0; worker < static_cast<int>(problem_.workers.size()); ++worker) {
-        if (problem_.workers[worker].load > 0 && isAway(worker, slot)) {
+        if (loadOf(problem_.workers[worker], cause) > 0 && isAway(worker, slot)) {
           away.push_back(reasonsOf(worker, slot));
         }
       }
       if (away.empty()) {
         full.push_back(slot);
       } else {
-        lines_.push_back(trn(problem_.linesAt(slot), "  {}: {} line, away: {}",
-                             "  {}: {} lines, away: {}", problem_.slotName(slot),
-                             problem_.linesAt(slot), joined(away)));
+        const int lines = cause.line ? 1 : problem_.linesAt(slot);
+        lines_.push_back(trn(lines, "  {}: {} line, away: {}", "  {}: {} lines, away: {}",
+                             problem_.slotName(slot), lines, joined(away)));
       }
     }
     if (!full.empty()) {
@@ -127,9 +134,10 @@ class Writer {
     }
   }
 
-  int sumOfLoads() const {
-    return std::accumulate(problem_.workers.begin(), problem_.workers.end(), 0,
-                           [](int sum, const Worker& worker) { return sum + worker.load; });
+  int sumOfLoads(const Cause& cause) const {
+    return std::accumulate(
+        problem_.workers.begin(), problem_.workers.end(), 0,
+        [&](int sum, const Worker& worker) { return sum + loadOf(worker, cause); });
   }
 
   void addAbsences(int worker) {

@@ -218,16 +218,46 @@ std::vector<int> allSlots(const Model& model) {
 
 }  // namespace
 
-std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop) {
-  const Model model = compile(problem);
-  std::vector<Cause> causes;
-  for (std::size_t index = 0; index < problem.workers.size(); ++index) {
-    explainWorker(problem, model, static_cast<int>(index), causes);
+WeekProblem weekOfLine(const WeekProblem& problem, Line line) {
+  WeekProblem week = problem;
+  week.byLine = false;
+  week.workers.clear();
+  week.crowds.clear();
+  week.emptyCells.clear();
+  week.emptyAsked.assign(problem.dayCount(), std::vector<int>(problem.turns()));
+  week.maxFirstLinePerDay.reset();
+  week.asked = {};
+  for (auto& day : week.lines) {
+    for (int& lines : day) {
+      lines = lines > index(line) ? 1 : 0;
+    }
   }
-  explainForcedTurns(problem, causes);
-  if (!causes.empty()) {
-    return causes;
+  week.emptyLoad = week.cellCount();
+  for (const Worker& worker : problem.workers) {
+    if (worker.loadByLine[index(line)] == 0) {
+      continue;
+    }
+    Worker& own = week.workers.emplace_back(worker);
+    own.load = worker.loadByLine[index(line)];
+    own.loadByLine.clear();
+    std::erase_if(own.wishes, [&](const ForcedWish& wish) {
+      return wish.line ? *wish.line != line : own.load < worker.load;
+    });
+    for (ForcedWish& wish : own.wishes) {
+      wish.line.reset();
+    }
+    week.emptyLoad -= own.load;
   }
+  if (week.rules.loadExact && week.emptyLoad == 0) {
+    week.rules.empty = {Level::hard, 0};
+  }
+  return week;
+}
+
+namespace {
+
+/// What the limits of turns, crowds and cells forbid, the smallest part of it.
+std::optional<Cause> whyLimits(const Model& model, const Stop& stop) {
   const Model free = elastic(model);
   // Crowds and cells that collide by themselves are no shortage of people: they are asked first.
   for (const Side side : {Side::neither, Side::shortage, Side::surplus, Side::both}) {
@@ -239,14 +269,56 @@ std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop) {
         static_cast<int>(leastBroken(limitedTo(free, slots, side), stop).value_or(1));
     if (side == Side::shortage) {
       const int demand = limitOf(model, slots, true);
-      causes.push_back({Cause::Kind::shortage, {}, slots, demand, demand - missing});
-    } else if (side == Side::surplus) {
-      const int room = limitOf(model, slots, false);
-      causes.push_back({Cause::Kind::surplus, {}, slots, room + missing, room});
-    } else {
-      causes.push_back({Cause::Kind::conflict, {}, slots, missing, 0});
+      return Cause{Cause::Kind::shortage, {}, slots, demand, demand - missing};
     }
-    break;
+    if (side == Side::surplus) {
+      const int room = limitOf(model, slots, false);
+      return Cause{Cause::Kind::surplus, {}, slots, room + missing, room};
+    }
+    return Cause{Cause::Kind::conflict, {}, slots, missing, 0};
+  }
+  return std::nullopt;
+}
+
+/// Whether everybody has some week but limits forbid that of all.
+bool limitsForbid(const Model& model, const Stop& stop) {
+  for (std::size_t index = 0; index < model.persons.size(); ++index) {
+    if (!hasWeek(model, static_cast<int>(index))) {
+      return false;
+    }
+  }
+  return mustBreak(elastic(model), 1, stop);
+}
+
+}  // namespace
+
+std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop) {
+  const Model model = compile(problem);
+  std::vector<Cause> causes;
+  for (std::size_t index = 0; index < problem.workers.size(); ++index) {
+    explainWorker(problem, model, static_cast<int>(index), causes);
+  }
+  explainForcedTurns(problem, causes);
+  if (!causes.empty()) {
+    return causes;
+  }
+  // A line alone is a small week, which tells more and sooner; polls count by how much work they
+  // are.
+  const int lines = problem.byLine ? problem.mostLines() : 0;
+  const Stop rarely = [&, polls = 0]() mutable { return ++polls % lines == 0 && stop(); };
+  for (int line = 0; line < lines && !stop(); ++line) {
+    const Model alone = compile(weekOfLine(problem, Line{line}));
+    auto cause = limitsForbid(alone, rarely) ? whyLimits(alone, rarely) : std::nullopt;
+    if (cause) {
+      cause->line = Line{line};
+      causes.push_back(std::move(*cause));
+    }
+  }
+  if (!causes.empty()) {
+    return causes;
+  }
+  if (auto cause = whyLimits(model, stop)) {
+    causes.push_back(std::move(*cause));
   }
   return causes;
 }

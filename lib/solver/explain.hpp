@@ -26,7 +26,13 @@ struct Cause {
   std::vector<int> slots;    ///< the turns; a minimal set for shortage, surplus and conflict
   int demand = 0;
   int supply = 0;
+  std::optional<Line> line =
+      std::nullopt;  ///< of shortage, surplus and conflict: if they lie with that alone
 };
+
+/// With loads by line: what that line alone asks of those who attend it, whatever other lines and
+/// crowds ask of them; a week of one line. No stricter than the whole.
+WeekProblem weekOfLine(const WeekProblem& problem, Line line);
 
 /// Causes for a problem without a feasible week; empty if none was found before the stop.
 std::vector<Cause> whyInfeasible(const WeekProblem& problem, const Stop& stop);

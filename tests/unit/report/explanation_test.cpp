@@ -59,6 +59,24 @@ TEST_CASE("a shortage tells who is away and why", "[report]") {
               "  nobody is away from dl 10:00"});
 }
 
+TEST_CASE("of a line's shortage only who attends it counts", "[report]") {
+  Given given;
+  given.problem.byLine = true;
+  given.problem.workers[0].loadByLine = {2, 0};
+  given.problem.workers[1].loadByLine = {0, 2};
+  given.problem.workers[2].loadByLine = {0, 0};
+  given.away(0, 1, "dentist");
+  given.away(1, 1, "training");
+  Cause cause{Cause::Kind::shortage, {}, {0}, 1, 0};
+  cause.line = Line{1};
+  CHECK(given.explain(cause) ==
+        Texts{"at least 1 people are needed and at most 0 can attend: dl 09:00, line L2",
+              "  dl 09:00: 1 line, away: ben (training)"});
+  cause = {Cause::Kind::shortage, {}, {0, 1}, 3, 2};
+  cause.line = Line{0};
+  CHECK(given.explain(cause).back() == "  the loads add up to 2 turns: give somebody more");
+}
+
 TEST_CASE("loads that are too small are told as such, whoever is away", "[report]") {
   Given given;
   given.away(0, 1, "dentist");

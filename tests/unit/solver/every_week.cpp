@@ -123,7 +123,8 @@ std::vector<PersonWeek> weeksOf(const WeekProblem& problem, int person,
       return;
     }
     fill(slot + 1);
-    for (int line = 0; line < (problem.byLine ? problem.linesAt(slot) : 1); ++line) {
+    const int lines = problem.linesAt(slot);
+    for (int line = 0; line < (problem.byLine ? lines : std::min(lines, 1)); ++line) {
       week[slot] = line;
       assignment[slot][line] = person;
       fill(slot + 1);

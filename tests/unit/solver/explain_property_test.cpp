@@ -104,6 +104,7 @@ void checkCause(const WeekProblem& problem, const Cause& cause) {
 
 TEST_CASE("the causes of weeks that cannot be are true, and nothing can be left out", "[solver]") {
   std::map<Cause::Kind, int> kinds;
+  int lines = 0;
   for (std::uint64_t seed = 1; seed <= 250; ++seed) {
     const WeekProblem problem = tinyProblem(seed);
     if (cheapestByEnumeration(problem)) {
@@ -114,12 +115,14 @@ TEST_CASE("the causes of weeks that cannot be are true, and nothing can be left 
     REQUIRE_FALSE(causes.empty());
     for (const Cause& cause : causes) {
       CAPTURE(static_cast<int>(cause.kind), cause.workers, cause.slots, cause.demand, cause.supply);
-      checkCause(problem, cause);
+      checkCause(cause.line ? solver::weekOfLine(problem, *cause.line) : problem, cause);
       ++kinds[cause.kind];
+      lines += cause.line ? 1 : 0;
     }
   }
   CHECK(kinds[Cause::Kind::load] + kinds[Cause::Kind::loadByLine] >= 5);
   CHECK(kinds[Cause::Kind::shortage] >= 5);
+  CHECK(lines >= 3);
 }
 
 TEST_CASE("as many cells stay empty as is said, and no turn can be left out", "[solver]") {
