@@ -19,7 +19,7 @@ LineSearch::LineSearch(const Model& model, SearchState& state, Random& random, L
 /// day's, where days are long: those whose prices are the same as well need not be divided anew.
 const std::vector<Cost>& LineSearch::noiseOf(int line, Cost most) {
   const auto& members = lines_.programs()[line]->members();
-  const bool onlyTies = most <= leastNoise() && lines_.heavy();
+  const bool onlyTies = most <= tieNoise(model_) && lines_.heavy();
   std::vector<Cost>& noise = onlyTies ? ties_[line] : noise_;
   int first = 0;
   int end = model_.slots();
@@ -31,7 +31,7 @@ const std::vector<Cost>& LineSearch::noiseOf(int line, Cost most) {
   for (std::size_t m = 0; m < members.size(); ++m) {
     for (int slot = first; slot < end && members[m].whole; ++slot) {
       noise[m * model_.slots() + slot] = static_cast<Cost>(
-          random_.next() % static_cast<std::uint64_t>(std::max(most, leastNoise())));
+          random_.next() % static_cast<std::uint64_t>(std::max(most, tieNoise(model_))));
     }
   }
   return noise;
@@ -81,11 +81,6 @@ void LineSearch::answer(int line, const Domains& domains, const Prices* prices, 
 
 void LineSearch::answer(int line, const Domains& domains, Cost noise) {
   answer(line, domains, nullptr, noise);
-}
-
-/// Less than one cost unit in all, so that noise only decides between equals.
-Cost LineSearch::leastNoise() const {
-  return std::max<Cost>(2, scale / (model_.slots() + 1));
 }
 
 bool LineSearch::sweep(const Domains& domains, const Stop& stop) {

@@ -28,7 +28,6 @@ class LineSearch {
 
  private:
   void answer(int line, const Domains& domains, const Prices* prices, Cost noise);
-  Cost leastNoise() const;
   const std::vector<Cost>& noiseOf(int line, Cost most);
   void setTask(int line, const Prices* prices, Cost mostNoise);
 

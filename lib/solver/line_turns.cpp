@@ -374,6 +374,18 @@ void LineTurns::passDay(const LineTask& task, const Domains& domains, int index)
   }
 }
 
+bool LineTurns::dividesDays(const Domains& domains) {
+  LineTask task;
+  task.price.assign(members_.size(), std::vector<Cost>(model_.slots()));
+  for (int day = 0; day < model_.days; ++day) {
+    passDay(task, domains, day);
+    if (days_[day].outcomes.empty()) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// Walks back from the end of the day.
 void LineTurns::chooseDay(int index, int place) {
   const Day& day = days_[index];

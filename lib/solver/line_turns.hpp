@@ -39,6 +39,8 @@ class LineTurns : public LineProgram {
   /// `mostSteps` between states of the week gives up, and returns a bound only.
   bool make(const Domains& domains, long long mostSteps = 20'000'000);
   bool fresh() const override { return fresh_; }
+  /// Whether each day alone can be divided; else the line has no week.
+  bool dividesDays(const Domains& domains);
   int codes() const { return static_cast<int>(stepOf_.size()); }
   const Shape& shape(std::size_t member) const { return shapes_[member]; }
   int turnsIn(int code, std::size_t member) const {

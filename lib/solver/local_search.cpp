@@ -35,12 +35,7 @@ void LocalSearch::answer(int index, const Domains& domains, const Prices* prices
 }
 
 void LocalSearch::answer(int index, const Domains& domains, Cost noise) {
-  answer(index, domains, nullptr, std::max(noise, leastNoise()));
-}
-
-/// Less than one cost unit in all, so that noise only decides between equals.
-Cost LocalSearch::leastNoise() const {
-  return std::max<Cost>(2, scale / (model_.slots() + 1));
+  answer(index, domains, nullptr, std::max(noise, tieNoise(model_)));
 }
 
 bool LocalSearch::sweep(const Domains& domains, const Stop& stop) {

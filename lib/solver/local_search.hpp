@@ -27,7 +27,6 @@ class LocalSearch {
 
  private:
   void answer(int person, const Domains& domains, const Prices* prices, Cost noise);
-  Cost leastNoise() const;
 
   const Model& model_;
   SearchState& state_;

@@ -4,6 +4,7 @@
 // error above the optimum.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "solver/week_program.hpp"
@@ -14,6 +15,11 @@ inline constexpr Cost scale = 4096;
 /// Bounds a price (scaled) so that no sum of prices overflows: 2^38 × 2^13 items × 2^12 persons
 /// < 2^63.
 inline constexpr double dearestPrice = 274'877'906'944.0;
+
+/// Noise, scaled, that is less than one cost unit in all slots: it only decides between equals.
+inline Cost tieNoise(const Model& model) {
+  return std::max<Cost>(2, scale / (model.slots() + 1));
+}
 
 using Prices = std::vector<Cost>;
 

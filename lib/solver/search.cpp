@@ -182,6 +182,10 @@ void Search::run() {
     // Some week soon, as it is: whatever is done line by line takes long.
     descend(dual_.weeks(), root.domains, [&] { return incumbent_.exists() || stop_(); });
     isTight_ = !incumbent_.exists();
+    if (isTight_ && !dividesDays()) {
+      bound_ = forbidden;
+      return;
+    }
     if (isTight_ && !stop_()) {
       makeLineParts();
       kickUntilAny(dual_.weeks());

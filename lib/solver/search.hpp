@@ -80,6 +80,7 @@ class Search {
   void annealAgain();
   Prices climbSmoothly(Node& root);
   bool stageByLine(SmoothAscent& ascent, const Domains& domains);
+  bool dividesDays() const;
   bool climbLines(Node& root);
   bool climbWhileRising(Node& root);
   void makeLineParts();

@@ -2,6 +2,7 @@
 // a dive, and then some lines at a time.
 #include <algorithm>
 
+#include "solver/line_turns.hpp"
 #include "solver/search.hpp"
 #include "solver/smooth_lines.hpp"
 
@@ -36,6 +37,15 @@ bool Search::stageByLine(SmoothAscent& ascent, const Domains& domains) {
   }
   raiseBound(provenBound(ascent.bestValue(), unit_));
   return true;
+}
+
+/// Whether every line's days can be divided one by one; else there is no week, and that is soon
+/// known.
+bool Search::dividesDays() const {
+  const Domains domains = fullDomains(model_);
+  return std::all_of(
+      lines_->programs().begin(), lines_->programs().end(),
+      [&](const auto& program) { return static_cast<LineTurns&>(*program).dividesDays(domains); });
 }
 
 /// Good prices by way of the smooth likeness; bounds and weeks on the way. Whether the root is
