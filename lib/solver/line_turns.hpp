@@ -41,7 +41,6 @@ class LineTurns : public LineProgram {
   bool fresh() const override { return fresh_; }
   /// Whether each day alone can be divided; else the line has no week.
   bool dividesDays(const Domains& domains);
-  int codes() const { return static_cast<int>(stepOf_.size()); }
   const Shape& shape(std::size_t member) const { return shapes_[member]; }
   int turnsIn(int code, std::size_t member) const {
     return digits_[static_cast<std::size_t>(code) * members_.size() + member];
