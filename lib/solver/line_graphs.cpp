@@ -106,7 +106,7 @@ void LinePatterns::makeChoices(const Domains& domains, int index) {
     auto& choiceOf = day.choiceOf.emplace_back(table.patterns.size(), -1);
     const auto first = static_cast<std::ptrdiff_t>(day.choices.size());
     for (const std::uint16_t which : domains[member.person][index]) {
-      const std::uint32_t turns = turnsOf(member, which);
+      const std::uint32_t turns = turnsOnLine(model_, member, which);
       const auto known = member.whole
                              ? day.choices.end()
                              : std::find_if(day.choices.begin() + first, day.choices.end(),

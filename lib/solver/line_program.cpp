@@ -68,8 +68,8 @@ Cost LineProgram::finalCost(int state) const {
   return sum;
 }
 
-std::uint32_t LineProgram::turnsOf(const LineMember& member, std::uint16_t pattern) const {
-  const PatternTable& table = model_.tables[model_.persons[member.person].table];
+std::uint32_t turnsOnLine(const Model& model, const LineMember& member, std::uint16_t pattern) {
+  const PatternTable& table = model.tables[model.persons[member.person].table];
   const Pattern& which = table.patterns[pattern];
   std::uint32_t turns = 0;
   for (int i = 0; i < which.itemCount; ++i) {

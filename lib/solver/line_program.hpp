@@ -18,6 +18,9 @@ struct LineMember {
   bool whole = true;  ///< they attend no other line
 };
 
+/// Which turns of the line a pattern of the member attends.
+std::uint32_t turnsOnLine(const Model& model, const LineMember& member, std::uint16_t pattern);
+
 /// Costs of what is not allowed, whatever comes on top; less than `forbidden`.
 inline constexpr Cost barred = Cost{1} << 54;
 
@@ -84,8 +87,6 @@ class LineProgram {
   }
   int leastOnDay(int day) const;
   Cost finalCost(int state) const;
-  /// Which turns of the line a pattern of the member attends.
-  std::uint32_t turnsOf(const LineMember& member, std::uint16_t pattern) const;
 
   const Model& model_;
   int line_;

@@ -16,39 +16,34 @@ constexpr Cost whoseMask = (Cost{1} << bitsOfWho) - 1;
 constexpr int mostCodes = 400'000;
 constexpr int mostLoad = 100;  // of a member on the line: a packed number has seven bits
 
-int runsOf(std::uint32_t turns) {
-  return std::popcount(turns & ~(turns << 1U));
-}
-
-long long choose(int n, int k) {
-  long long ways = 1;
-  for (int i = 1; i <= k; ++i) {
-    ways = ways * (n - k + i) / i;
-  }
-  return ways;
-}
-
 }  // namespace
 
-bool LineTurns::plan(const Domains& domains) {
+std::optional<LineTurns::Plan> LineTurns::plan(const Domains& domains) const {
   if (!numbered() || model_.turns > mostTurns || members_.size() > mostMembers) {
-    return false;
+    return std::nullopt;
   }
+  Plan plan;
   long long codes = 1;
   for (std::size_t m = 0; m < members_.size(); ++m) {
-    if (!makeShape(static_cast<int>(m), domains)) {
-      return false;
+    auto shape = shapeOf(model_, members_[m], cap_[m], domains[members_[m].person]);
+    if (!shape) {
+      return std::nullopt;
     }
-    codes *= shapes_[m].most + 1;
+    codes *= shape->most + 1;
     if (codes > mostCodes || cap_[m] > mostLoad) {
-      return false;
+      return std::nullopt;
     }
+    plan.shapes.push_back(std::move(*shape));
   }
-  arcs_ = countArcs();
-  return true;
+  plan.arcs = countArcs(plan.shapes);
+  return plan;
 }
 
-bool LineTurns::make(const Domains& domains, long long mostSteps) {
+bool LineTurns::make(Plan plan, const Domains& domains, long long mostSteps) {
+  shapes_ = std::move(plan.shapes);
+  for (const LineShape& shape : shapes_) {
+    base_ += shape.none * scale * model_.days;
+  }
   mostSteps_ = mostSteps;
   makeCodes();
   loadPrice_.assign(members_.size(), 0);
@@ -77,92 +72,11 @@ bool LineTurns::beginWithAnyWeek(const Domains& domains) {
   return true;
 }
 
-/// Whether every set of turns is there, at a cost of its size and its runs.
-bool LineTurns::makeShape(int index, const Domains& domains) {
-  const LineMember& member = members_[index];
-  const Person& person = model_.persons[member.person];
-  const PatternTable& table = model_.tables[person.table];
-  Shape& shape = shapes_.emplace_back();
-  int most = 0;
-  for (std::size_t p = 0; p < table.patterns.size(); ++p) {
-    shape.turnsOf.push_back(LineProgram::turnsOf(member, static_cast<std::uint16_t>(p)));
-    most = std::max(most, std::popcount(shape.turnsOf.back()));
-  }
-  shape.most = std::min(most, cap_[index]);
-  shape.more.assign(shape.most, 0);
-  if (!member.whole) {
-    return true;
-  }
-  shape.gap = barred;
-  shape.patternOf.assign(std::size_t{1} << model_.turns, -1);
-  std::vector<Cost> base(most + 1, forbidden);
-  std::vector<long long> sets(most + 1);
-  for (std::size_t p = 0; p < table.patterns.size(); ++p) {
-    const std::uint32_t turns = shape.turnsOf[p];
-    shape.patternOf[turns] = static_cast<int>(p);
-    ++sets[std::popcount(turns)];
-    if (runsOf(turns) <= 1) {
-      base[std::popcount(turns)] = table.patterns[p].cost;
-    } else if (runsOf(turns) == 2) {
-      shape.gap = 0;
-    }
-  }
-  const bool oneRun = shape.gap == barred;
-  for (int n = 0; n <= most; ++n) {
-    const long long all = oneRun ? (n == 0 ? 1 : model_.turns - n + 1) : choose(model_.turns, n);
-    if (base[n] >= forbidden || sets[n] != all) {
-      return false;
-    }
-  }
-  for (std::size_t p = 0; p < table.patterns.size() && !oneRun; ++p) {
-    if (runsOf(shape.turnsOf[p]) == 2) {
-      shape.gap = (table.patterns[p].cost - base[std::popcount(shape.turnsOf[p])]) * scale;
-    }
-  }
-  for (std::size_t p = 0; p < table.patterns.size(); ++p) {
-    const int turns = std::popcount(shape.turnsOf[p]);
-    const int further = std::max(0, runsOf(shape.turnsOf[p]) - 1);
-    if ((table.patterns[p].cost - base[turns]) * scale != (further > 0 ? further * shape.gap : 0)) {
-      return false;
-    }
-  }
-  for (int n = 0; n < shape.most; ++n) {
-    shape.more[n] = (base[n + 1] - base[n]) * scale;
-  }
-  base_ += base[0] * scale * model_.days;
-  return shape.gap >= 0 && isRegular(shape, member, domains);
-}
-
-/// Whether on every day what is allowed is any set between two: what must be and what may be.
-bool LineTurns::isRegular(const Shape& shape, const LineMember& member,
-                          const Domains& domains) const {
-  for (int day = 0; day < model_.days; ++day) {
-    const Range range = rangeOf(shape, domains[member.person][day]);
-    const auto between =
-        std::count_if(shape.turnsOf.begin(), shape.turnsOf.end(), [&](std::uint32_t turns) {
-          return (turns & ~range.may) == 0 && (range.must & ~turns) == 0;
-        });
-    if (between != static_cast<std::ptrdiff_t>(domains[member.person][day].size())) {
-      return false;
-    }
-  }
-  return true;
-}
-
-LineTurns::Range LineTurns::rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed) {
-  Range range{0, ~std::uint32_t{0}};
-  for (const std::uint16_t pattern : allowed) {
-    range.may |= shape.turnsOf[pattern];
-    range.must &= shape.turnsOf[pattern];
-  }
-  return range;
-}
-
 /// As many as makeGraph() would make, found by how many codes have so many turns in all.
-long long LineTurns::countArcs() const {
+long long LineTurns::countArcs(const std::vector<LineShape>& shapes) const {
   std::vector<long long> codesOf(model_.turns + 1);
   codesOf[0] = 1;
-  for (const Shape& shape : shapes_) {
+  for (const LineShape& shape : shapes) {
     for (int sum = model_.turns; sum >= 0; --sum) {
       for (int turns = 1; turns <= std::min(sum, shape.most); ++turns) {
         codesOf[sum] += codesOf[sum - turns];
@@ -184,7 +98,7 @@ long long LineTurns::countArcs() const {
 void LineTurns::makeCodes() {
   const std::size_t members = members_.size();
   int stride = 1;
-  for (const Shape& shape : shapes_) {
+  for (const LineShape& shape : shapes_) {
     codeStride_.push_back(stride);
     stride *= shape.most + 1;
   }
@@ -311,7 +225,7 @@ LineTurns::PassTurn LineTurns::passTurnOf(std::size_t members) {
 /// What who attends each turn of the day costs. False if that is what it was passed at.
 bool LineTurns::takePrices(const LineTask& task, const Domains& domains, int index) {
   const std::size_t members = members_.size();
-  std::vector<Range> ranges;
+  std::vector<TurnRange> ranges;
   std::uint32_t must = 0;
   for (std::size_t m = 0; m < members; ++m) {
     const LineMember& member = members_[m];
@@ -353,7 +267,7 @@ void LineTurns::passDay(const LineTask& task, const Domains& domains, int index)
   std::fill_n(run_.begin() + static_cast<std::ptrdiff_t>(nothing * members), members, barred);
   TurnCost cost;
   for (std::size_t m = 0; m < members; ++m) {
-    const Shape& shape = shapes_[m];
+    const LineShape& shape = shapes_[m];
     const std::size_t row = m * (mostTurns + 1);
     for (int turns = 1; turns <= shape.most; ++turns) {
       cost.more[row + turns] = shape.more[turns - 1];

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "solver/line_program.hpp"
+#include "solver/line_shape.hpp"
 
 namespace tomatic::solver {
 
@@ -14,34 +16,25 @@ class LineTurns : public LineProgram {
  public:
   static constexpr std::size_t mostMembers = 8;
 
-  /// What a day costs a member.
-  struct Shape {
-    int most = 0;                        // turns
-    std::vector<Cost> more;              // by turns so far: what one more costs, scaled
-    Cost gap = 0;                        // each further run, scaled; `barred`: none
-    std::vector<std::uint32_t> turnsOf;  // by pattern
-    std::vector<int> patternOf;          // by set of turns; -1: none. Only of a whole member
-  };
-  /// Turns that a member may, and must, attend.
-  struct Range {
-    std::uint32_t may = 0;
-    std::uint32_t must = 0;
+  /// Of a line, before its program is made.
+  struct Plan {
+    std::vector<LineShape> shapes;  ///< [member]
+    /// In the graphs of all days: how often a place is entered by a member.
+    long long arcs = 0;
   };
 
   using LineProgram::LineProgram;
 
-  /// First: how large the program would be. False if a member's days are of another kind, or there
-  /// are too many divisions of a day.
-  bool plan(const Domains& domains);
-  /// In the graphs of all days: how often a place is entered by a member.
-  long long arcs() const { return arcs_; }
-  /// Then: false if a member alone has no week. A call of cheapest() that takes more than
-  /// `mostSteps` between states of the week gives up, and returns a bound only.
-  bool make(const Domains& domains, long long mostSteps = 20'000'000);
+  /// What the program will be. Nothing if a member's days are of another kind, or there are too
+  /// many divisions of a day.
+  std::optional<Plan> plan(const Domains& domains) const;
+  /// By the plan for these domains. False if a member alone has no week. A call of cheapest() that
+  /// takes more than `mostSteps` between states of the week gives up, and returns a bound only.
+  bool make(Plan plan, const Domains& domains, long long mostSteps = 20'000'000);
   bool fresh() const override { return fresh_; }
   /// Whether each day alone can be divided; else the line has no week.
   bool dividesDays(const Domains& domains);
-  const Shape& shape(std::size_t member) const { return shapes_[member]; }
+  const LineShape& shape(std::size_t member) const { return shapes_[member]; }
   int turnsIn(int code, std::size_t member) const {
     return digits_[static_cast<std::size_t>(code) * members_.size() + member];
   }
@@ -63,7 +56,6 @@ class LineTurns : public LineProgram {
   };
   const std::vector<Graph>& graphs() const { return graphs_; }
   int graphOf(int day) const { return graphOf_[day]; }
-  static Range rangeOf(const Shape& shape, const std::vector<std::uint16_t>& allowed);
   /// Of everybody not working on any day, scaled.
   Cost base() const { return base_; }
 
@@ -114,10 +106,8 @@ class LineTurns : public LineProgram {
   };
   using PassTurn = void (LineTurns::*)(const Graph&, Day&, int turn, const TurnCost&);
 
-  bool makeShape(int member, const Domains& domains);
   bool beginWithAnyWeek(const Domains& domains);
-  bool isRegular(const Shape& shape, const LineMember& member, const Domains& domains) const;
-  long long countArcs() const;
+  long long countArcs(const std::vector<LineShape>& shapes) const;
   void makeCodes();
   Graph makeGraph(int least) const;
   void passDay(const LineTask& task, const Domains& domains, int day);
@@ -146,9 +136,8 @@ class LineTurns : public LineProgram {
   void narrow(std::vector<State>& states);
   void chooseDay(int day, int place);
 
-  long long arcs_ = 0;
   Cost base_ = 0;  // of everybody not working on any day
-  std::vector<Shape> shapes_;
+  std::vector<LineShape> shapes_;
   std::vector<int> codeStride_;  // by member, and how many codes there are
   // By code: the turns of the first half of the members, and of the others, as numbers.
   std::vector<int> firstHalf_;

@@ -55,20 +55,23 @@ bool Lines::addAllByTurn(const Model& model, std::vector<std::vector<LineMember>
                          const Domains& domains) {
   heavy_ = true;
   std::vector<std::unique_ptr<LineTurns>> all;
+  std::vector<LineTurns::Plan> plans;
   long long left = mostArcsOnAverage * static_cast<long long>(members.size());
   for (std::size_t line = 0; line < members.size(); ++line) {
     all.push_back(
         std::make_unique<LineTurns>(model, static_cast<int>(line), std::move(members[line])));
-    if (!all.back()->plan(domains) || all.back()->arcs() > std::min(left, mostArcsOfTurns)) {
+    auto plan = all.back()->plan(domains);
+    if (!plan || plan->arcs > std::min(left, mostArcsOfTurns)) {
       return false;
     }
-    left -= all.back()->arcs();
+    left -= plan->arcs;
+    plans.push_back(std::move(*plan));
   }
-  for (auto& turns : all) {
-    if (!turns->make(domains)) {
+  for (std::size_t line = 0; line < all.size(); ++line) {
+    if (!all[line]->make(std::move(plans[line]), domains)) {
       return false;
     }
-    programs_.push_back(std::move(turns));
+    programs_.push_back(std::move(all[line]));
   }
   return true;
 }

@@ -38,7 +38,7 @@ SmoothTurns::SmoothTurns(const Model& model, const LineTurns& program)
   costs_.turn.resize(static_cast<std::size_t>(model.turns) * (members_ + 1));
   share_.resize(costs_.turn.size());
   for (int m = 0; m < members_; ++m) {
-    const LineTurns::Shape& shape = program_.shape(m);
+    const LineShape& shape = program_.shape(m);
     costs_.gap.push_back(inUnits(shape.gap));
     auto& cost = costs_.shape.emplace_back(1, 0.0);
     for (const Cost more : shape.more) {
@@ -53,7 +53,7 @@ void SmoothTurns::look(const Domains& domains) {
   for (int day = 0; day < model_.days; ++day) {
     for (int m = 0; m < members_; ++m) {
       ranges_[day].push_back(
-          LineTurns::rangeOf(program_.shape(m), domains[program_.members()[m].person][day]));
+          rangeOf(program_.shape(m), domains[program_.members()[m].person][day]));
       must_[day] |= ranges_[day].back().must;
     }
   }
@@ -76,7 +76,7 @@ double SmoothTurns::evaluate(const std::vector<double>& price, double temperatur
 
 bool SmoothTurns::mayAttend(int day, int turn, int member) const {
   const std::uint32_t bit = std::uint32_t{1} << turn;
-  const LineTurns::Range& range = ranges_[day][member];
+  const TurnRange& range = ranges_[day][member];
   return (range.may & bit) != 0 && ((must_[day] & bit) == 0 || (range.must & bit) != 0);
 }
 

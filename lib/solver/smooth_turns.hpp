@@ -67,9 +67,9 @@ class SmoothTurns : public SmoothLine {
   const LineTurns& program_;
   int members_;
   int width_;
-  std::vector<TurnWays> ways_;                         // as the program's graphs
-  std::vector<std::vector<LineTurns::Range>> ranges_;  // [day][member]
-  std::vector<std::uint32_t> must_;                    // by day
+  std::vector<TurnWays> ways_;                  // as the program's graphs
+  std::vector<std::vector<TurnRange>> ranges_;  // [day][member]
+  std::vector<std::uint32_t> must_;             // by day
   double temperature_ = 0;
   NearWays::Costs costs_;   // of the day at hand
   std::vector<Near> near_;  // by day

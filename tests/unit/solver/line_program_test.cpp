@@ -95,7 +95,8 @@ TEST_CASE("lines divided turn by turn and pattern by pattern cost the same", "[s
       LinePatterns patterns(model, line, membersOf(model, line));
       LineTurns turns(model, line, membersOf(model, line));
       REQUIRE(patterns.make(domains, 100'000));
-      if (!turns.plan(domains) || !turns.make(domains)) {
+      auto plan = turns.plan(domains);
+      if (!plan || !turns.make(std::move(*plan), domains)) {
         continue;
       }
       const bool allWhole = std::all_of(turns.members().begin(), turns.members().end(),
@@ -129,7 +130,8 @@ TEST_CASE("a line that gives up tells a bound, and weeks that each may work", "[
     LinePatterns patterns(model, 0, membersOf(model, 0));
     LineTurns hasty(model, 0, membersOf(model, 0));
     REQUIRE(patterns.make(domains, 100'000));
-    if (!hasty.plan(domains) || !hasty.make(domains, 0)) {
+    auto plan = hasty.plan(domains);
+    if (!plan || !hasty.make(std::move(*plan), domains, 0)) {
       return;
     }
     const LineTask task = someTask(model, patterns, random);
@@ -156,14 +158,19 @@ TEST_CASE("how large a line will be is known before", "[solver]") {
   int lines = 0;
   forEachByLine(60, [&](const Model& model, const Domains& domains, Random&) {
     LineTurns turns(model, 0, membersOf(model, 0));
-    if (!turns.plan(domains) || !turns.make(domains)) {
+    auto plan = turns.plan(domains);
+    if (!plan) {
+      return;
+    }
+    const long long arcs = plan->arcs;
+    if (!turns.make(std::move(*plan), domains)) {
       return;
     }
     long long places = 0;
     for (int day = 0; day < model.days; ++day) {
       places += turns.graphs()[turns.graphOf(day)].nothing();
     }
-    CHECK(turns.arcs() == places * static_cast<long long>(turns.members().size()));
+    CHECK(arcs == places * static_cast<long long>(turns.members().size()));
     ++lines;
   });
   CHECK(lines >= 10);

@@ -96,7 +96,7 @@ NearWays::Costs someCosts(const LineTurns& program, int turns, bool mayBeEmpty, 
     costs.turn.push_back(mayBeEmpty && random.below(3) > 0 ? 0 : nowhere);
   }
   for (int m = 0; m < costs.members; ++m) {
-    const LineTurns::Shape& shape = program.shape(m);
+    const LineShape& shape = program.shape(m);
     costs.gap.push_back(shape.gap >= barred ? nowhere : random.below(3) * 10.0);
     costs.shape.emplace_back(1, 0.0);
     for (int n = 0; n < shape.most; ++n) {
