@@ -19,7 +19,8 @@
 namespace tomatic {
 namespace {
 
-constexpr double monitorEvery = 1.0;       // seconds between two writes of the state
+constexpr double monitorEvery = 1.0;       // seconds between two writes of the state, at least
+constexpr double mostOfMonitoring = 0.05;  // of the time: pages of large weeks take long
 constexpr double shareOfFirstRules = 0.6;  // of the time limit, when there is a fallback
 constexpr double shareOfFirst = 0.5;       // of the time limit, when others are asked for
 // Work to say why, counted so that the same week gives the same words: about half a second.
@@ -47,7 +48,8 @@ ScheduleRun::ScheduleRun(const WeekPlan& plan, const SearchOptions& options, Con
       comparison_(comparison),
       output_(console.folder(), plan.inputs.settings,
               {"en", plan.inputs.closedDays, false, options.seed}, plan.inputs.week),
-      start_(console.clock().steadySeconds()) {}
+      start_(console.clock().steadySeconds()),
+      monitoring_(console.clock(), monitorEvery, mostOfMonitoring) {}
 
 double ScheduleRun::elapsed() const {
   return console_.clock().steadySeconds() - start_;
@@ -96,11 +98,9 @@ void ScheduleRun::onProgress(const WeekProblem& problem, const solver::Progress&
       progress.cost ? tr("{} cells, cost {}, bound {}, gap {}", cells, *progress.cost,
                          progress.bound, *progress.cost - progress.bound)
                     : tr("{} cells, no timetable yet, bound {}", cells, progress.bound));
-  if (options_.deterministic || elapsed() - monitoredAt_ < monitorEvery ||
-      elapsed() < monitorEvery) {
+  if (options_.deterministic || !monitoring_.begin()) {
     return;
   }
-  monitoredAt_ = elapsed();
   SearchStatus status;
   status.totalCells = cells;
   status.bound = progress.bound;
@@ -117,6 +117,7 @@ void ScheduleRun::onProgress(const WeekProblem& problem, const solver::Progress&
     output_.writeMonitor(timetableFor(problem, assignment, verdict, progress.bound, false));
   }
   output_.writeStatus(status);
+  monitoring_.finish();
 }
 
 ScheduleRun::Attempt ScheduleRun::attempt(const WeekProblem& problem, double seconds,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/pace.hpp"
 #include "commands/comparison.hpp"
 #include "commands/schedule.hpp"
 #include "commands/schedule_output.hpp"
@@ -55,7 +56,7 @@ class ScheduleRun {
   const Comparison* comparison_;
   ScheduleOutput output_;
   double start_;
-  double monitoredAt_ = -1e9;
+  Pace monitoring_;
   std::optional<Clock::Time> solutionTime_;
   int unfilledSlot_ = 0;  // a turn that cannot be filled, once that is known
 };
