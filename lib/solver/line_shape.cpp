@@ -55,7 +55,7 @@ bool priceRuns(const Model& model, const PatternTable& table, int most, LineShap
   for (int n = 0; n < shape.most; ++n) {
     shape.more[n] = (base[n + 1] - base[n]) * scale;
   }
-  shape.none = base[0];
+  shape.none = base[0] * scale;
   return shape.gap >= 0;
 }
 

@@ -13,7 +13,7 @@ namespace tomatic::solver {
 /// What a day costs a member of a line.
 struct LineShape {
   int most = 0;                        ///< turns
-  Cost none = 0;                       ///< of a day off
+  Cost none = 0;                       ///< of a day off, scaled; only of a whole member
   std::vector<Cost> more;              ///< by turns so far: what one more costs, scaled
   Cost gap = 0;                        ///< each further run, scaled; `barred`: none
   std::vector<std::uint32_t> turnsOf;  ///< by pattern
@@ -21,7 +21,8 @@ struct LineShape {
 };
 
 /// Nothing if a whole member's days are of another kind: a set of turns is missing or costs
-/// otherwise, or what is allowed on a day is not any set between two. `most` turns are attended.
+/// otherwise, or what is allowed on a day is not any set between two. They attend up to `most`
+/// turns a week.
 std::optional<LineShape> shapeOf(const Model& model, const LineMember& member, int most,
                                  const std::vector<std::vector<std::uint16_t>>& allowed);
 

@@ -42,7 +42,7 @@ std::optional<LineTurns::Plan> LineTurns::plan(const Domains& domains) const {
 bool LineTurns::make(Plan plan, const Domains& domains, long long mostSteps) {
   shapes_ = std::move(plan.shapes);
   for (const LineShape& shape : shapes_) {
-    base_ += shape.none * scale * model_.days;
+    base_ += shape.none * model_.days;
   }
   mostSteps_ = mostSteps;
   makeCodes();
