@@ -26,8 +26,8 @@ struct Cause {
   std::vector<int> slots;    ///< the turns; a minimal set for shortage, surplus and conflict
   int demand = 0;
   int supply = 0;
-  std::optional<Line> line =
-      std::nullopt;  ///< of shortage, surplus and conflict: if they lie with that alone
+  /// Of shortage, surplus and conflict: if they lie with that alone.
+  std::optional<Line> line = std::nullopt;
 };
 
 /// With loads by line: what that line alone asks of those who attend it, whatever other lines and

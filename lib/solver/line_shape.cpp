@@ -48,7 +48,7 @@ bool priceRuns(const Model& model, const PatternTable& table, int most, LineShap
   for (std::size_t p = 0; p < table.patterns.size(); ++p) {
     const int turns = std::popcount(shape.turnsOf[p]);
     const int further = std::max(0, runsOf(shape.turnsOf[p]) - 1);
-    if ((table.patterns[p].cost - base[turns]) * scale != (further > 0 ? further * shape.gap : 0)) {
+    if ((table.patterns[p].cost - base[turns]) * scale != further * shape.gap) {
       return false;
     }
   }

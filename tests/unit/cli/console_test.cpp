@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/show_config.hpp"
+#include "unit/cli/hand_clock.hpp"
 #include "unit/cli/toy.hpp"
 
 using namespace tomatic;
@@ -94,10 +95,7 @@ TEST_CASE("progress is taken away before an error", "[cli]") {
 }
 
 TEST_CASE("progress does not flood the terminal", "[cli]") {
-  struct : SystemClock {
-    double steadySeconds() const override { return seconds; }
-    double seconds = 0;
-  } clock;
+  test::HandClock clock;
   std::ostringstream terminal;
   TerminalProgress progress(terminal, clock, 80);
   for (int i = 0; i < 1000; ++i) {

@@ -2,17 +2,15 @@
 
 #include <catch2/catch.hpp>
 
+#include "unit/cli/hand_clock.hpp"
+
 namespace tomatic {
 namespace {
 
-struct HandClock : SystemClock {
-  double steadySeconds() const override { return seconds; }
-  double seconds = 100;
-};
-
 /// How often work of so many seconds is done within 60.
 int timesDone(double seconds) {
-  HandClock clock;
+  test::HandClock clock;
+  clock.seconds = 100;
   Pace pace(clock, 1, 0.05);
   int times = 0;
   while (clock.seconds < 160) {
@@ -38,7 +36,8 @@ TEST_CASE("long work is done as rarely as its share of the time asks for", "[cli
 }
 
 TEST_CASE("nothing is done at once", "[cli]") {
-  HandClock clock;
+  test::HandClock clock;
+  clock.seconds = 100;
   Pace pace(clock, 1, 0.05);
   CHECK_FALSE(pace.begin());
   clock.seconds += 1;

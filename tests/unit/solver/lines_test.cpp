@@ -11,16 +11,16 @@ constexpr int days = 5;
 constexpr int turns = 10;
 
 /// Who attends a line, with nearly as many turns in all as there are.
-struct Line {
+struct Staff {
   int members;
   int dailyLimit;
 };
-constexpr Line light{6, 4};
-constexpr Line heavy{8, 3};
-constexpr Line tooHeavy{8, 4};
+constexpr Staff light{6, 4};
+constexpr Staff heavy{8, 3};
+constexpr Staff tooHeavy{8, 4};
 
 /// A week of long days by line.
-WeekProblem weekOf(const std::vector<Line>& ofLine) {
+WeekProblem weekOf(const std::vector<Staff>& ofLine) {
   const auto lines = static_cast<int>(ofLine.size());
   WeekProblem problem;
   problem.hours = *Hours::parse({"8:00", "9:00", "10:00", "11:00", "12:00", "13:00", "14:00",
@@ -48,12 +48,12 @@ WeekProblem weekOf(const std::vector<Line>& ofLine) {
   return problem;
 }
 
-bool isMade(const std::vector<Line>& ofLine) {
+bool isMade(const std::vector<Staff>& ofLine) {
   return Lines::make(compile(weekOf(ofLine))) != nullptr;
 }
 
 /// Of a line alone; nothing if days have too many divisions.
-std::optional<long long> arcsOf(const Line& line) {
+std::optional<long long> arcsOf(const Staff& line) {
   const Model model = compile(weekOf({line}));
   std::vector<LineMember> members;
   for (int person = 0; person < line.members; ++person) {
