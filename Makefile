@@ -76,6 +76,8 @@ sanitized: deps-development $(BUILD)/fuzz/build.ninja
 # The leak checker takes the thread-local storage of libraries that are loaded late for addresses
 # that mean nothing, and crashes; so it is not to look at how that is found.
 asan fuzz: export ASAN_OPTIONS = intercept_tls_get_addr=0
+# Everything takes ten times as long: properties are tried on fewer random inputs.
+asan: export RC_PARAMS = max_success=25
 
 asan: sanitized ## Run the tests under clang's address and undefined-behaviour sanitizers
 	@ctest --test-dir $(BUILD)/fuzz --output-on-failure --parallel 2

@@ -31,15 +31,15 @@ constexpr auto states = std::to_array<State>({
 });
 
 std::string lettersOf(std::string_view text) {
-  std::string letters;
+  std::string lowercase;
   for (const char c : text) {
     if (c >= 'A' && c <= 'Z') {
-      letters += static_cast<char>(c - 'A' + 'a');
+      lowercase += static_cast<char>(c - 'A' + 'a');
     } else if (c >= 'a' && c <= 'z') {
-      letters += c;
+      lowercase += c;
     }
   }
-  return letters;
+  return lowercase;
 }
 
 void apply(const State& state, QueueMember& member) {

@@ -4,6 +4,7 @@
 
 #include "rules/evaluator.hpp"
 #include "solver/solve.hpp"
+#include "unit/solver/seeds.hpp"
 #include "unit/solver/tiny_problem.hpp"
 
 namespace tomatic {
@@ -98,7 +99,7 @@ void loosenLoads(WeekProblem& problem, Random& random) {
 TEST_CASE("what is asked of a week is kept, and what it costs is the least", "[solver][asked]") {
   int solved = 0;
   int impossible = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (const std::uint64_t seed : test::seeds(1, 400)) {
     WeekProblem problem = tinyProblem(seed);
     Random random(seed + 1000);
     loosenLoads(problem, random);
@@ -121,8 +122,8 @@ TEST_CASE("what is asked of a week is kept, and what it costs is the least", "[s
     CHECK(verdict.feasible());
     CHECK(verdict.cost == solution.cost);
   }
-  CHECK(solved >= 50);
-  CHECK(impossible >= 50);
+  CHECK(solved >= test::often(50));
+  CHECK(impossible >= test::often(50));
 }
 
 TEST_CASE("people stay on their lines, and the others take those that were left", "[asked]") {

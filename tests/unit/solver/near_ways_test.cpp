@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "solver/lines.hpp"
+#include "unit/solver/seeds.hpp"
 #include "unit/solver/tiny_problem.hpp"
 
 namespace tomatic::solver {
@@ -108,9 +109,9 @@ NearWays::Costs someCosts(const LineTurns& program, int turns, bool mayBeEmpty, 
 
 /// With the ways of a day of a line, some costs, and the seed's random numbers; how often.
 template <typename Each>
-int forEachDay(std::uint64_t seeds, Each each) {
+int forEachDay(std::uint64_t last, Each each) {
   int days = 0;
-  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+  for (const std::uint64_t seed : test::seeds(1, last)) {
     const WeekProblem problem = test::tinyProblem(seed);
     const Model model = problem.byLine ? compile(problem) : Model();
     const auto lines =
@@ -163,8 +164,8 @@ TEST_CASE("near ways weigh as much as all ways, however cold it is", "[solver]")
           ++found;
         }
       });
-  CHECK(days >= 60);
-  CHECK(found >= 100);
+  CHECK(days >= test::often(60));
+  CHECK(found >= test::often(100));
 }
 
 TEST_CASE("near ways fit while costs change little, and weigh as much as all then", "[solver]") {
@@ -189,8 +190,8 @@ TEST_CASE("near ways fit while costs change little, and weigh as much as all the
       ++fitted;
     }
   });
-  CHECK(fitted >= 100);
-  CHECK(changed >= 30);
+  CHECK(fitted >= test::often(100));
+  CHECK(changed >= test::often(30));
 }
 
 TEST_CASE("near ways are not kept where they are many", "[solver]") {
@@ -204,7 +205,7 @@ TEST_CASE("near ways are not kept where they are many", "[solver]") {
       ++many;
     }
   });
-  CHECK(many >= 20);
+  CHECK(many >= test::often(20));
 }
 
 }  // namespace tomatic::solver

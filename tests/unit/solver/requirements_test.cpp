@@ -6,6 +6,7 @@
 
 #include "solver/cause_bounds.hpp"
 #include "solver/remedies.hpp"
+#include "unit/solver/seeds.hpp"
 #include "unit/solver/tiny_problem.hpp"
 
 namespace tomatic {
@@ -73,7 +74,7 @@ void checkRemedies(const WeekProblem& problem, Cost claim) {
 }  // namespace
 
 TEST_CASE("leaving a requirement out never makes a week dearer", "[solver][why]") {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (const std::uint64_t seed : test::seeds(1, 60)) {
     const WeekProblem problem = tinyProblem(seed);
     const Cost cost = cheapest(problem);
     for (const Requirement& piece : solver::requirementsOf(problem)) {
@@ -85,7 +86,7 @@ TEST_CASE("leaving a requirement out never makes a week dearer", "[solver][why]"
 
 TEST_CASE("of the reasons why there is no week none can be left out", "[solver][why]") {
   int explained = 0;
-  for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+  for (const std::uint64_t seed : test::seeds(1, 120)) {
     const WeekProblem problem = tinyProblem(seed);
     if (cheapest(problem) == noTimetable) {
       CAPTURE(seed, problem.byLine);
@@ -93,12 +94,12 @@ TEST_CASE("of the reasons why there is no week none can be left out", "[solver][
       ++explained;
     }
   }
-  CHECK(explained >= 20);
+  CHECK(explained >= test::often(20));
 }
 
 TEST_CASE("of the reasons why a week costs what it costs none can be left out", "[solver][why]") {
   int explained = 0;
-  for (std::uint64_t seed = 200; seed <= 320; ++seed) {
+  for (const std::uint64_t seed : test::seeds(200, 320)) {
     const WeekProblem problem = tinyProblem(seed);
     const Cost cost = cheapest(problem);
     if (cost != noTimetable && cost > 0) {
@@ -107,13 +108,13 @@ TEST_CASE("of the reasons why a week costs what it costs none can be left out", 
       ++explained;
     }
   }
-  CHECK(explained >= 20);
+  CHECK(explained >= test::often(20));
 }
 
 TEST_CASE("what would help is found, all of it, at its price", "[solver][why]") {
   int possible = 0;
   int impossible = 0;
-  for (std::uint64_t seed = 400; seed <= 480; ++seed) {
+  for (const std::uint64_t seed : test::seeds(400, 480)) {
     const WeekProblem problem = tinyProblem(seed);
     const Cost cost = cheapest(problem);
     CAPTURE(seed, problem.byLine);
@@ -125,13 +126,13 @@ TEST_CASE("what would help is found, all of it, at its price", "[solver][why]") 
       checkRemedies(problem, cost);
     }
   }
-  CHECK(possible >= 10);
-  CHECK(impossible >= 10);
+  CHECK(possible >= test::often(10));
+  CHECK(impossible >= test::often(10));
 }
 
 TEST_CASE("what a cause forces is what the week costs less without it", "[solver][why]") {
   int forced = 0;
-  for (std::uint64_t seed = 500; seed <= 560; ++seed) {
+  for (const std::uint64_t seed : test::seeds(500, 560)) {
     const WeekProblem problem = tinyProblem(seed);
     const auto whole = solver::solve(problem, {});
     if (!whole.assignment) {
@@ -149,7 +150,7 @@ TEST_CASE("what a cause forces is what the week costs less without it", "[solver
       forced += share.least > 0 ? 1 : 0;
     }
   }
-  CHECK(forced >= 10);
+  CHECK(forced >= test::often(10));
 }
 
 TEST_CASE("out of time, the reasons are true but perhaps too many", "[solver][why]") {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "solver/dual.hpp"
+#include "unit/solver/seeds.hpp"
 #include "unit/solver/tiny_problem.hpp"
 
 namespace tomatic {
@@ -22,7 +23,7 @@ std::optional<solver::Weeks> fullWeeks(const solver::Model& model) {
 TEST_CASE("however long a limit is broken, its weight can be reckoned with", "[solver]") {
   constexpr Cost sumsThatFit = solver::forbidden / solver::scale / 1000;
   int broken = 0;
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+  for (const std::uint64_t seed : test::seeds(1, 40)) {
     const solver::Model model = solver::compile(test::tinyProblem(seed));
     const auto weeks = fullWeeks(model);
     if (!weeks) {
@@ -39,7 +40,7 @@ TEST_CASE("however long a limit is broken, its weight can be reckoned with", "[s
     broken += state.broken() > 0 ? 1 : 0;
     CHECK((state.broken() == 0 || state.weighted() > state.cost()));
   }
-  CHECK(broken >= 10);
+  CHECK(broken >= test::often(10));
 }
 
 }  // namespace tomatic

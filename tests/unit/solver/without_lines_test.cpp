@@ -8,6 +8,7 @@
 #include "solver/line_division.hpp"
 #include "solver/matching.hpp"
 #include "solver/search.hpp"
+#include "unit/solver/seeds.hpp"
 #include "unit/solver/tiny_problem.hpp"
 
 namespace tomatic::solver {
@@ -17,9 +18,9 @@ const Stop nowhere = [] { return false; };
 
 /// Calls each with tiny weeks by line that some timetable fits, and the least cost of those.
 template <typename Each>
-void forEachFeasible(std::uint64_t seeds, Each each) {
+void forEachFeasible(std::uint64_t last, Each each) {
   int weeks = 0;
-  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+  for (const std::uint64_t seed : test::seeds(1, last)) {
     const WeekProblem problem = test::tinyProblem(seed);
     const auto optimum = problem.byLine ? test::cheapestByEnumeration(problem) : std::nullopt;
     if (optimum) {
@@ -28,7 +29,7 @@ void forEachFeasible(std::uint64_t seeds, Each each) {
       ++weeks;
     }
   }
-  CHECK(weeks > static_cast<int>(seeds) / 10);
+  CHECK(weeks > test::often(static_cast<int>(last)) / 10);
 }
 
 Search bySearch(const Model& model, std::uint64_t seed) {
@@ -97,7 +98,7 @@ TEST_CASE("without lines a week costs at most what it costs with them", "[solver
     CHECK(search.incumbent().cost <= optimum);
     less += search.incumbent().cost < optimum ? 1 : 0;
   });
-  CHECK(less >= 10);
+  CHECK(less >= test::often(10));
 }
 
 TEST_CASE("turns that can be given lines are given them", "[solver]") {
@@ -141,7 +142,7 @@ TEST_CASE("turns that can be given lines are given them", "[solver]") {
 }
 
 TEST_CASE("where lines are too crowded for bounds by line the optimum is the same", "[solver]") {
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (const std::uint64_t seed : test::seeds(1, 400)) {
     const WeekProblem problem = test::tinyProblem(seed);
     if (!problem.byLine) {
       continue;
@@ -184,7 +185,7 @@ TEST_CASE("a search without bounds by line may be stopped at any moment", "[solv
       }
     }
   });
-  CHECK(withWeek > 100);
+  CHECK(withWeek > test::often(100));
 }
 
 }  // namespace tomatic::solver
