@@ -3,14 +3,7 @@
 namespace tomatic::test {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-#define TOMATIC_SANITIZED 1
-#elif defined(__has_feature)
-#define TOMATIC_SANITIZED __has_feature(address_sanitizer)
-#else
-#define TOMATIC_SANITIZED 0
-#endif
-constexpr int every = TOMATIC_SANITIZED ? 4 : 1;
+constexpr int every = TOMATIC_EVERY_SEED;
 
 }  // namespace
 

@@ -6,11 +6,12 @@
 
 namespace tomatic::test {
 
-/// All seeds from `from` to `to`; every fourth under an address sanitizer, which takes ten times as
-/// long and sees in one week what it sees in most.
+/// All seeds from `from` to `to`; every fourth under sanitizers, which take ten times as long and
+/// see in one week what they see in most.
 std::vector<std::uint64_t> seeds(std::uint64_t from, std::uint64_t to);
 
-/// What is seen at least `count` times at all the seeds must be seen so often at these.
+/// What is seen at least `count` times at all the seeds must be seen so often at these: a fifth of
+/// it at every fourth, for by chance it is less than a quarter. What is rarer may be missing there.
 int often(int count);
 
 }  // namespace tomatic::test
